@@ -1,0 +1,156 @@
+//! Door 2: when a fact was announced, do something. At least once, in order, each in its own work that
+//! also advances the reader's cursor, so on one database it happens exactly once.
+
+use futures::future::BoxFuture;
+use kernel::{Actor, Failure, Fault, Never};
+
+use crate::{Query, Store, StoredEvent, Work, args};
+
+/// A reader of the log.
+#[derive(Clone, Copy)]
+pub struct Reaction {
+    /// Unique name: `cases.send_receipt`.
+    pub name: &'static str,
+    /// Kinds of event that it hears.
+    pub kinds: &'static [&'static str],
+    /// What it does.
+    pub run: for<'a, 'w> fn(&'a mut Work<'w>, &'a StoredEvent) -> BoxFuture<'a, Result<(), Fault>>,
+}
+
+/// All reactions of the program, and where each one is.
+#[derive(Clone)]
+pub struct Reactions(Vec<Reaction>);
+
+const CURSOR: Query = Query::inline("store_cursor", "SELECT seq, failures FROM store_cursors WHERE name = $1");
+const START: Query = Query::inline(
+    "store_start_cursor",
+    "INSERT INTO store_cursors (name, seq, failures) VALUES ($1, 0, 0) ON CONFLICT (name) DO NOTHING",
+);
+const ADVANCE: Query = Query::inline(
+    "store_advance_cursor",
+    "UPDATE store_cursors SET seq = $1, failures = 0 WHERE name = $2 AND seq = $3",
+);
+const FAILED: Query =
+    Query::inline("store_failed_cursor", "UPDATE store_cursors SET failures = failures + 1 WHERE name = $1");
+const BURY: Query = Query::inline(
+    "store_bury",
+    "INSERT INTO store_buried (reaction, seq, at, reason) VALUES ($1, $2, $3, $4)",
+);
+pub(crate) const ALL: &[Query] = &[CURSOR, START, ADVANCE, FAILED, BURY];
+
+/// Events read at a time.
+const PAGE: i64 = 200;
+/// An event that breaks its reaction so many times is put aside, so that the others go on.
+const PATIENCE: i64 = 12;
+
+impl Reactions {
+    /// The reactions of the program; names are unique.
+    pub fn new(all: Vec<Reaction>) -> Reactions {
+        Reactions(all)
+    }
+
+    /// Lets every reaction catch up with the log once; gives how many events were acted upon.
+    pub async fn catch_up(&self, store: &Store) -> Result<usize, Fault> {
+        let mut acted = 0;
+        for reaction in &self.0 {
+            acted += catch_up_one(store, *reaction).await?;
+        }
+        Ok(acted)
+    }
+
+    /// Catches up whenever something is committed, for as long as the program lives.
+    pub async fn follow(self, store: Store) {
+        let mut listener = store.hub().listen();
+        loop {
+            let waiting = match self.catch_up(&store).await {
+                Ok(_) => 5,
+                Err(fault) => {
+                    tracing::error!(%fault, "a reaction broke; it is tried again");
+                    1
+                }
+            };
+            // a commit wakes us; the pause covers other nodes and failures
+            let pause = std::time::Duration::from_secs(waiting);
+            if let Ok(None) = tokio::time::timeout(pause, listener.next()).await {
+                return;
+            }
+        }
+    }
+}
+
+async fn catch_up_one(store: &Store, reaction: Reaction) -> Result<usize, Fault> {
+    let mut acted = 0;
+    loop {
+        let (seq, failures, page) = position(store, reaction.name).await?;
+        let Some(last) = page.last().map(|e| e.seq) else { return Ok(acted) };
+        let mine = page.into_iter().find(|e| reaction.kinds.contains(&e.kind.as_str()));
+        let to = mine.as_ref().map_or(last, |e| e.seq);
+        let input = (reaction, seq, to, mine);
+        let done = store.write("store.react", Actor::System(reaction.name), input, |work, input| {
+            Box::pin(react(work, input))
+        });
+        match done.await.map_err(crate::store::only_fault) {
+            Ok(did) => acted += usize::from(did),
+            Err(fault) => give_up_or_wait(store, reaction, to, seq, failures, &fault).await?,
+        }
+    }
+}
+
+type Position = (i64, i64, Vec<StoredEvent>);
+
+async fn position(store: &Store, name: &'static str) -> Result<Position, Fault> {
+    let found = store.read("store.cursor", name, |look, name| {
+        Box::pin(async move {
+            let (seq, failures) = match look.row(CURSOR, args![*name]).await? {
+                Some(mut row) => (row.take()?, row.take()?),
+                None => (0, 0),
+            };
+            Ok::<Position, Failure<Never>>((seq, failures, look.events_after(seq, PAGE).await?))
+        })
+    });
+    found.await.map_err(crate::store::only_fault)
+}
+
+type Step = (Reaction, i64, i64, Option<StoredEvent>);
+
+async fn react(work: &mut Work<'_>, step: &Step) -> Result<bool, Failure<Never>> {
+    let (reaction, from, to, event) = step;
+    work.exec(START, args![reaction.name]).await?;
+    // another node may have done it meanwhile: then nothing advances and nothing is done
+    if work.exec(ADVANCE, args![*to, reaction.name, *from]).await? == 0 {
+        return Ok(false);
+    }
+    if let Some(event) = event {
+        (reaction.run)(work, event).await?;
+    }
+    Ok(event.is_some())
+}
+
+async fn give_up_or_wait(
+    store: &Store,
+    reaction: Reaction,
+    at_event: i64,
+    from: i64,
+    failures: i64,
+    fault: &Fault,
+) -> Result<(), Fault> {
+    let give_up = failures + 1 >= PATIENCE;
+    tracing::error!(reaction = reaction.name, event = at_event, %fault, give_up, "a reaction broke");
+    metrics::counter!("store_reaction_failures_total", "reaction" => reaction.name).increment(1);
+    let input = (reaction.name, at_event, from, give_up, fault.to_string());
+    let noted = store.write("store.react_failed", Actor::System(reaction.name), input, |work, input| {
+        Box::pin(async move {
+            let (name, at_event, from, give_up, reason) = input;
+            work.exec(START, args![*name]).await?;
+            if *give_up {
+                work.exec(BURY, args![*name, *at_event, work.at(), reason]).await?;
+                work.exec(ADVANCE, args![*at_event, *name, *from]).await?;
+            } else {
+                work.exec(FAILED, args![*name]).await?;
+            }
+            Ok::<(), Failure<Never>>(())
+        })
+    });
+    noted.await.map_err(crate::store::only_fault)?;
+    if give_up { Ok(()) } else { Err(Fault::new(format!("{} broke", reaction.name))) }
+}

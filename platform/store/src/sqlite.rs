@@ -1,0 +1,176 @@
+//! SQLite inside the program: WAL, `synchronous=FULL`, one writer thread, a few reader threads.
+
+use std::path::Path;
+use std::sync::{Arc, Mutex, mpsc as std_mpsc};
+
+use futures::FutureExt;
+use futures::future::BoxFuture;
+use kernel::Fault;
+use rusqlite::types::{ToSqlOutput, ValueRef};
+use rusqlite::{Connection, OpenFlags, ToSql, params_from_iter};
+use tokio::sync::mpsc;
+
+use crate::conn::Conn;
+use crate::hub::Hub;
+use crate::store::{Engine, ReadJob};
+use crate::writer::{BATCH, Job, Turn, run_batch};
+use crate::{Look, Query, Row, Val};
+
+/// A page cache of 64 MiB, in KiB as SQLite wants it (negative).
+const CACHE: &str = "-65536";
+
+pub(crate) struct Lite(pub Connection);
+
+impl ToSql for Val<'_> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Borrowed(match self {
+            Val::Null => ValueRef::Null,
+            Val::I(i) => ValueRef::Integer(*i),
+            Val::T(t) => ValueRef::Text(t.as_bytes()),
+            Val::B(b) => ValueRef::Blob(b),
+        }))
+    }
+}
+
+impl Lite {
+    pub fn open(path: &Path, writes: bool) -> Result<Lite, Fault> {
+        let doing = || format!("opening the database {}", path.display());
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
+            | OpenFlags::SQLITE_OPEN_NO_MUTEX
+            | if writes { OpenFlags::SQLITE_OPEN_CREATE } else { OpenFlags::empty() };
+        let conn = Connection::open_with_flags(path, flags).map_err(|e| Fault::because(doing(), e))?;
+        let set = |name: &str, value: &str| {
+            conn.pragma_update(None, name, value).map_err(|e| Fault::because(doing(), e))
+        };
+        conn.busy_timeout(std::time::Duration::from_secs(30)).map_err(|e| Fault::because(doing(), e))?;
+        set("journal_mode", "WAL")?;
+        set("synchronous", "FULL")?;
+        set("foreign_keys", "ON")?;
+        set("cache_size", CACHE)?;
+        set("temp_store", "MEMORY")?;
+        set("trusted_schema", "OFF")?;
+        if !writes {
+            set("query_only", "ON")?;
+        }
+        conn.set_prepared_statement_cache_capacity(512);
+        Ok(Lite(conn))
+    }
+
+    fn read(&mut self, sql: &str, args: &[Val<'_>]) -> rusqlite::Result<Vec<Row>> {
+        let mut statement = self.0.prepare_cached(sql)?;
+        let columns = statement.column_count();
+        let mut rows = statement.query(params_from_iter(args))?;
+        let mut out = Vec::new();
+        while let Some(row) = rows.next()? {
+            let mut values = Vec::with_capacity(columns);
+            for i in 0..columns {
+                values.push(match row.get_ref(i)? {
+                    ValueRef::Null => Val::Null,
+                    ValueRef::Integer(i) => Val::I(i),
+                    ValueRef::Real(r) => Val::T(r.to_string().into()),
+                    ValueRef::Text(t) => Val::T(String::from_utf8_lossy(t).into_owned().into()),
+                    ValueRef::Blob(b) => Val::B(b.to_vec().into()),
+                });
+            }
+            out.push(Row::new(values));
+        }
+        Ok(out)
+    }
+}
+
+fn ready<'a, T: Send + 'a>(result: rusqlite::Result<T>, name: &str) -> BoxFuture<'a, Result<T, Fault>> {
+    Box::pin(std::future::ready(result.map_err(|e| Fault::because(name, e))))
+}
+
+impl Conn for Lite {
+    fn engine(&self) -> Engine {
+        Engine::Sqlite
+    }
+    fn rows<'a>(&'a mut self, query: Query, args: &'a [Val<'a>]) -> BoxFuture<'a, Result<Vec<Row>, Fault>> {
+        ready(self.read(query.text, args), query.name)
+    }
+    fn exec<'a>(&'a mut self, query: Query, args: &'a [Val<'a>]) -> BoxFuture<'a, Result<u64, Fault>> {
+        let run = || -> rusqlite::Result<u64> {
+            Ok(self.0.prepare_cached(query.text)?.execute(params_from_iter(args))? as u64)
+        };
+        ready(run(), query.name)
+    }
+    fn batch<'a>(&'a mut self, sql: &'a str) -> BoxFuture<'a, Result<(), Fault>> {
+        ready(self.0.execute_batch(sql), "running statements")
+    }
+    fn prepare<'a>(&'a mut self, query: Query) -> BoxFuture<'a, Result<(), Fault>> {
+        ready(self.0.prepare(query.text).map(|_| ()), query.name)
+    }
+    fn dynamic<'a>(&'a mut self, sql: &'a str, args: &'a [Val<'a>]) -> BoxFuture<'a, Result<Vec<Row>, Fault>> {
+        ready(self.read(sql, args), "running a statement")
+    }
+}
+
+/// Starts the writer thread; it ends when every sender is gone.
+pub(crate) fn start_writer(
+    mut conn: Lite,
+    mut turn: Turn,
+    mut jobs: mpsc::Receiver<Box<dyn Job>>,
+    hub: Hub,
+) -> std::io::Result<std::thread::JoinHandle<()>> {
+    std::thread::Builder::new().name("store-writer".into()).spawn(move || {
+        let mut batch: Vec<Box<dyn Job>> = Vec::with_capacity(BATCH);
+        while let Some(job) = jobs.blocking_recv() {
+            batch.push(job);
+            while batch.len() < BATCH {
+                match jobs.try_recv() {
+                    Ok(job) => batch.push(job),
+                    Err(_) => break,
+                }
+            }
+            metrics::histogram!("store_batch_size").record(batch.len() as f64);
+            let done = run_batch(&mut conn, &mut turn, &mut batch)
+                .now_or_never()
+                .unwrap_or_else(|| Err(Fault::new("the batch awaited something")));
+            match done {
+                Ok(wakes) => {
+                    wakes.into_iter().for_each(|w| hub.wake(w));
+                    batch.drain(..).for_each(|job| job.finish(None));
+                }
+                Err(fault) => {
+                    tracing::error!(%fault, jobs = batch.len(), "a group commit failed");
+                    if !conn.0.is_autocommit() {
+                        let _ = conn.0.execute_batch("ROLLBACK");
+                    }
+                    let why = fault.to_string();
+                    batch.drain(..).for_each(|job| job.finish(Some(&why)));
+                }
+            }
+        }
+        // leaves one tidy file behind
+        let _ = conn.0.execute_batch("PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE)");
+    })
+}
+
+/// Starts `threads` readers that share one queue; gives the queue.
+pub(crate) fn start_readers(
+    path: &Path,
+    threads: usize,
+) -> Result<std_mpsc::Sender<Box<dyn ReadJob>>, Fault> {
+    let (sender, receiver) = std_mpsc::channel::<Box<dyn ReadJob>>();
+    let receiver = Arc::new(Mutex::new(receiver));
+    for n in 0..threads {
+        let mut conn = Lite::open(path, false)?;
+        let receiver = Arc::clone(&receiver);
+        let run = move || {
+            loop {
+                let next = receiver.lock().unwrap_or_else(|e| e.into_inner()).recv();
+                let Ok(job) = next else { break };
+                if conn.0.execute_batch("BEGIN").is_ok() {
+                    job.run_now(&mut Look { conn: &mut conn });
+                    let _ = conn.0.execute_batch("COMMIT");
+                }
+            }
+        };
+        std::thread::Builder::new()
+            .name(format!("store-reader-{n}"))
+            .spawn(run)
+            .map_err(|e| Fault::because("starting a reader", e))?;
+    }
+    Ok(sender)
+}
