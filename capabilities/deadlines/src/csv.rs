@@ -74,15 +74,14 @@ pub fn annotate_csv(
         if bytes.len() as u64 > LONGEST_LINE {
             return Err(problem(LineProblem::TooLong));
         }
-        let mut text = bytes.trim_ascii_end();
-        if line == 1 {
-            text = text.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(text); // byte order mark of spreadsheets
-        }
+        let whole = bytes.trim_ascii_end();
+        // Spreadsheets put a byte order mark before the first line.
+        let text = whole.strip_prefix(b"\xEF\xBB\xBF").filter(|_| line == 1).unwrap_or(whole);
         if text.is_empty() {
             writer.write_all(b"\n")?;
             continue;
         }
-        writer.write_all(text)?;
+        writer.write_all(whole)?;
         if line == 1 && !text[0].is_ascii_digit() && !text.starts_with(b"\"") {
             columns = header(text).map_err(problem)?;
             writer.write_all(b",due_date\n")?;

@@ -3,6 +3,7 @@
 //! The rows stand in [`table`](mod@table). A future law adds a row with its `valid_from` and closes the old
 //! one with `valid_to`; nothing else changes. Which row governs is decided by the day of filing.
 
+mod norms;
 pub mod table;
 
 use kernel::{Day, Lang, fold};

@@ -2,29 +2,9 @@
 
 use kernel::Day;
 
+use super::norms::*;
 use super::{Citation, Confidence::*, Count::*, Duty::*, ExtensionPolicy, Rule, Silence::*, Words};
 use ExtensionPolicy::{Never, TotalFactor};
-
-// The norms as their pages in docs/law begin. CPACA, title II, is the text of Ley 1755 of 2015.
-const CPACA: &str = "Ley 1437 de 2011";
-const DECRETO_2150: &str = "Decreto 2150 de 1995";
-const DECRETO_491: &str = "Decreto 491 de 2020";
-const LEY_5: &str = "Ley 5 de 1992";
-const LEY_24: &str = "Ley 24 de 1992";
-const LEY_142: &str = "Ley 142 de 1994";
-const LEY_1474: &str = "Ley 1474 de 2011";
-const LEY_1581: &str = "Ley 1581 de 2012";
-const RESOLUCION_SUI: &str = "Resolución SSPD 20151300054575 de 2015";
-
-const LEY_142_IN_FORCE: Day = Day::constant(1994, 7, 11);
-const DECRETO_2150_IN_FORCE: Day = Day::constant(1995, 12, 5);
-const CPACA_IN_FORCE: Day = Day::constant(2012, 7, 2);
-const LEY_1581_IN_FORCE: Day = Day::constant(2012, 10, 17);
-const LEY_1755_IN_FORCE: Day = Day::constant(2015, 6, 30);
-const BEFORE_DECRETO_491: Day = Day::constant(2020, 3, 27);
-const DECRETO_491_IN_FORCE: Day = Day::constant(2020, 3, 28);
-const DECRETO_491_LAST_DAY: Day = Day::constant(2022, 5, 17);
-const AFTER_DECRETO_491: Day = Day::constant(2022, 5, 18);
 
 const FILING: Words = words("la radicación", "the filing");
 
@@ -50,6 +30,54 @@ const BASE: Rule = Rule {
     confidence: Confirmed,
     valid_from: LEY_142_IN_FORCE,
     valid_to: None,
+};
+
+const PETICION_GENERAL: Rule = Rule {
+    code: "PETICION_GENERAL",
+    kinds: &[
+        "general-petition",
+        "suggestion",
+        "compliment",
+        "petición general",
+        "sugerencia",
+        "felicitación",
+    ],
+    name: words("Petición en interés general o particular", "Petition of general or private interest"),
+    count: BusinessDays(15),
+    silence: Negative,
+    extension: TotalFactor(2),
+    citations: &[art(CPACA, "art. 14"), art(CPACA, "art. 83")],
+    valid_from: LEY_1755_IN_FORCE,
+    valid_to: Some(BEFORE_DECRETO_491),
+    ..BASE
+};
+
+const INFORMACION_DOCUMENTOS: Rule = Rule {
+    code: "INFORMACION_DOCUMENTOS",
+    kinds: &["information", "documents", "información", "documentos"],
+    name: words("Petición de información o de documentos", "Request for information or documents"),
+    count: BusinessDays(10),
+    silence: AccessGranted,
+    extension: TotalFactor(2),
+    citations: &[art(CPACA, "art. 14, num. 1")],
+    valid_from: LEY_1755_IN_FORCE,
+    valid_to: Some(BEFORE_DECRETO_491),
+    ..BASE
+};
+
+const CONSULTA: Rule = Rule {
+    code: "CONSULTA",
+    kinds: &["consultation", "consulta"],
+    name: words(
+        "Consulta sobre las materias a cargo de la empresa",
+        "Consultation on matters in the company's charge",
+    ),
+    count: BusinessDays(30),
+    extension: TotalFactor(2),
+    citations: &[art(CPACA, "art. 14, num. 2")],
+    valid_from: LEY_1755_IN_FORCE,
+    valid_to: Some(BEFORE_DECRETO_491),
+    ..BASE
 };
 
 /// Every term that the program knows, old versions included.
@@ -91,144 +119,39 @@ pub const RULES: &[Rule] = &[
         valid_from: DECRETO_2150_IN_FORCE,
         ..BASE
     },
-    Rule {
-        code: "PETICION_GENERAL",
-        kinds: &[
-            "general-petition",
-            "suggestion",
-            "compliment",
-            "petición general",
-            "sugerencia",
-            "felicitación",
-        ],
-        name: words("Petición en interés general o particular", "Petition of general or private interest"),
-        count: BusinessDays(15),
-        silence: Negative,
-        extension: TotalFactor(2),
-        citations: &[art(CPACA, "art. 14"), art(CPACA, "art. 83")],
-        valid_from: LEY_1755_IN_FORCE,
-        valid_to: Some(BEFORE_DECRETO_491),
-        ..BASE
-    },
+    PETICION_GENERAL,
     // For cases that are imported: the longer terms of the pandemic.
     Rule {
-        code: "PETICION_GENERAL",
-        kinds: &[
-            "general-petition",
-            "suggestion",
-            "compliment",
-            "petición general",
-            "sugerencia",
-            "felicitación",
-        ],
-        name: words("Petición en interés general o particular", "Petition of general or private interest"),
         count: BusinessDays(30),
-        silence: Negative,
-        extension: TotalFactor(2),
         citations: &[art(DECRETO_491, "art. 5"), art(CPACA, "art. 83")],
         confidence: Recalled(95),
         valid_from: DECRETO_491_IN_FORCE,
         valid_to: Some(DECRETO_491_LAST_DAY),
-        ..BASE
+        ..PETICION_GENERAL
     },
-    Rule {
-        code: "PETICION_GENERAL",
-        kinds: &[
-            "general-petition",
-            "suggestion",
-            "compliment",
-            "petición general",
-            "sugerencia",
-            "felicitación",
-        ],
-        name: words("Petición en interés general o particular", "Petition of general or private interest"),
-        count: BusinessDays(15),
-        silence: Negative,
-        extension: TotalFactor(2),
-        citations: &[art(CPACA, "art. 14"), art(CPACA, "art. 83")],
-        valid_from: AFTER_DECRETO_491,
-        ..BASE
-    },
-    Rule {
-        code: "INFORMACION_DOCUMENTOS",
-        kinds: &["information", "documents", "información", "documentos"],
-        name: words("Petición de información o de documentos", "Request for information or documents"),
-        count: BusinessDays(10),
-        silence: AccessGranted,
-        extension: TotalFactor(2),
-        citations: &[art(CPACA, "art. 14, num. 1")],
-        valid_from: LEY_1755_IN_FORCE,
-        valid_to: Some(BEFORE_DECRETO_491),
-        ..BASE
-    },
+    Rule { valid_from: AFTER_DECRETO_491, valid_to: None, ..PETICION_GENERAL },
+    INFORMACION_DOCUMENTOS,
     // For cases that are imported: the longer terms of the pandemic.
     Rule {
-        code: "INFORMACION_DOCUMENTOS",
-        kinds: &["information", "documents", "información", "documentos"],
-        name: words("Petición de información o de documentos", "Request for information or documents"),
         count: BusinessDays(20),
-        silence: AccessGranted,
-        extension: TotalFactor(2),
         citations: &[art(DECRETO_491, "art. 5")],
         confidence: Recalled(95),
         valid_from: DECRETO_491_IN_FORCE,
         valid_to: Some(DECRETO_491_LAST_DAY),
-        ..BASE
+        ..INFORMACION_DOCUMENTOS
     },
-    Rule {
-        code: "INFORMACION_DOCUMENTOS",
-        kinds: &["information", "documents", "información", "documentos"],
-        name: words("Petición de información o de documentos", "Request for information or documents"),
-        count: BusinessDays(10),
-        silence: AccessGranted,
-        extension: TotalFactor(2),
-        citations: &[art(CPACA, "art. 14, num. 1")],
-        valid_from: AFTER_DECRETO_491,
-        ..BASE
-    },
-    Rule {
-        code: "CONSULTA",
-        kinds: &["consultation", "consulta"],
-        name: words(
-            "Consulta sobre las materias a cargo de la empresa",
-            "Consultation on matters in the company's charge",
-        ),
-        count: BusinessDays(30),
-        extension: TotalFactor(2),
-        citations: &[art(CPACA, "art. 14, num. 2")],
-        valid_from: LEY_1755_IN_FORCE,
-        valid_to: Some(BEFORE_DECRETO_491),
-        ..BASE
-    },
+    Rule { valid_from: AFTER_DECRETO_491, valid_to: None, ..INFORMACION_DOCUMENTOS },
+    CONSULTA,
     // For cases that are imported: the longer terms of the pandemic.
     Rule {
-        code: "CONSULTA",
-        kinds: &["consultation", "consulta"],
-        name: words(
-            "Consulta sobre las materias a cargo de la empresa",
-            "Consultation on matters in the company's charge",
-        ),
         count: BusinessDays(35),
-        extension: TotalFactor(2),
         citations: &[art(DECRETO_491, "art. 5")],
         confidence: Recalled(95),
         valid_from: DECRETO_491_IN_FORCE,
         valid_to: Some(DECRETO_491_LAST_DAY),
-        ..BASE
+        ..CONSULTA
     },
-    Rule {
-        code: "CONSULTA",
-        kinds: &["consultation", "consulta"],
-        name: words(
-            "Consulta sobre las materias a cargo de la empresa",
-            "Consultation on matters in the company's charge",
-        ),
-        count: BusinessDays(30),
-        extension: TotalFactor(2),
-        citations: &[art(CPACA, "art. 14, num. 2")],
-        valid_from: AFTER_DECRETO_491,
-        ..BASE
-    },
+    Rule { valid_from: AFTER_DECRETO_491, valid_to: None, ..CONSULTA },
     Rule {
         code: "ENTREGA_COPIAS",
         kinds: &["copies", "copias"],
