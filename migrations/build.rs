@@ -19,7 +19,10 @@ fn main() {
         assert_eq!(number, i + 1, "migrations are numbered from 0001 without gaps: {stem}");
         println!("cargo::rerun-if-changed={}", path.display());
         let shown = path.display();
-        code += &format!("Migration {{ version: {number}, name: {stem:?}, text: include_str!({:?}) }},\n", shown.to_string());
+        code += &format!(
+            "Migration {{ version: {number}, name: {stem:?}, text: include_str!({:?}) }},\n",
+            shown.to_string()
+        );
     }
     code.push(']');
     let out = PathBuf::from(env::var("OUT_DIR").expect("cargo sets it")).join("all.rs");

@@ -19,7 +19,8 @@ pub enum TextProblem {
 
 /// One line: NFC, control characters become spaces, white space folded and trimmed. `max` in characters.
 pub fn clean_line(text: &str, max: usize) -> Result<String, TextProblem> {
-    let nfc: String = text.nfc().map(|c| if c.is_control() { ' ' } else { c }).filter(|c| !is_invisible(*c)).collect();
+    let nfc: String =
+        text.nfc().map(|c| if c.is_control() { ' ' } else { c }).filter(|c| !is_invisible(*c)).collect();
     limit(nfc.split_whitespace().collect::<Vec<_>>().join(" "), max)
 }
 

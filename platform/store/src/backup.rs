@@ -66,7 +66,10 @@ async fn dump_all(look: &mut Look<'_>, sink: &Sink) -> Result<DumpSummary, Fault
         summary.rows += count;
         summary.tables.push((table, count));
     }
-    sink.lock().unwrap_or_else(|e| e.into_inner()).flush().map_err(|e| Fault::because("writing the dump", e))?;
+    sink.lock()
+        .unwrap_or_else(|e| e.into_inner())
+        .flush()
+        .map_err(|e| Fault::because("writing the dump", e))?;
     Ok(summary)
 }
 

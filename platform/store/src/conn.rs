@@ -20,5 +20,6 @@ pub(crate) trait Conn: Send {
     /// Only prepares: for the closed-list test.
     fn prepare<'a>(&'a mut self, query: Query) -> BoxFuture<'a, Result<(), Fault>>;
     /// A statement made at run time (dump and restore).
-    fn dynamic<'a>(&'a mut self, sql: &'a str, args: &'a [Val<'a>]) -> BoxFuture<'a, Result<Vec<Row>, Fault>>;
+    fn dynamic<'a>(&'a mut self, sql: &'a str, args: &'a [Val<'a>])
+    -> BoxFuture<'a, Result<Vec<Row>, Fault>>;
 }

@@ -62,8 +62,10 @@ const LOCK_HEAD: Query = Query {
     text: "SELECT seq, at, hash FROM store_event_head WHERE one = 1",
     postgres: Some("SELECT seq, at, hash FROM store_event_head WHERE one = 1 FOR UPDATE"),
 };
-const SAVE_HEAD: Query =
-    Query::inline("store_save_head", "UPDATE store_event_head SET seq = $1, at = $2, hash = $3 WHERE one = 1");
+const SAVE_HEAD: Query = Query::inline(
+    "store_save_head",
+    "UPDATE store_event_head SET seq = $1, at = $2, hash = $3 WHERE one = 1",
+);
 const APPEND: Query = Query::inline(
     "store_append_event",
     "INSERT INTO store_events (seq, at, kind, subject, actor, data, hash) VALUES ($1, $2, $3, $4, $5, $6, $7)",

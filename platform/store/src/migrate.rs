@@ -61,6 +61,11 @@ pub(crate) fn text_for(engine: Engine, text: &str) -> String {
             _ if skipping => {}
             // STRICT refuses a value of the wrong type, as PostgreSQL does by itself
             ");" if engine == Engine::Sqlite => out.push_str(") STRICT;\n"),
+            // its STRICT tables know only INTEGER, which holds 64 bits
+            _ if engine == Engine::Sqlite => {
+                out.push_str(&line.replace(" BIGINT", " INTEGER").replace(" SMALLINT", " INTEGER"));
+                out.push('\n');
+            }
             _ => {
                 out.push_str(line);
                 out.push('\n');
@@ -101,8 +106,9 @@ async fn look(l: &mut Look<'_>, all: &'static [Migration]) -> Result<MigrationSt
 }
 
 pub(crate) async fn state(store: &Store, all: &'static [Migration]) -> Result<MigrationState, Fault> {
-    let found = store
-        .read("store.schema", all, |l, all| Box::pin(async move { Ok::<_, Failure<Never>>(look(l, all).await?) }));
+    let found = store.read("store.schema", all, |l, all| {
+        Box::pin(async move { Ok::<_, Failure<Never>>(look(l, all).await?) })
+    });
     found.await.map_err(crate::store::only_fault)
 }
 
@@ -128,10 +134,7 @@ async fn run(work: &mut Work<'_>, all: &'static [Migration]) -> Result<Vec<&'sta
     let todo = &all[all.len() - missing..];
     for migration in todo {
         let sql = text_for(engine, migration.text);
-        work.conn
-            .batch(&sql)
-            .await
-            .map_err(|f| Fault::because(format!("applying {}", migration.name), f))?;
+        work.conn.batch(&sql).await.map_err(|f| Fault::because(format!("applying {}", migration.name), f))?;
         let (at, sum): (At, _) = (work.at(), sha256_hex(migration.text.as_bytes()));
         work.exec(RECORD, args![migration.version, migration.name, sum, at]).await?;
     }
@@ -144,8 +147,9 @@ mod tests {
 
     #[test]
     fn sections_belong_to_one_engine_and_sqlite_is_strict() {
-        let text = "CREATE TABLE a (\n  b TEXT\n);\n-- [sqlite]\nX;\n-- [end]\n-- [postgres]\nY;\n-- [end]\nZ;\n";
-        assert_eq!(text_for(Engine::Sqlite, text), "CREATE TABLE a (\n  b TEXT\n) STRICT;\nX;\nZ;\n");
-        assert_eq!(text_for(Engine::Postgres, text), "CREATE TABLE a (\n  b TEXT\n);\nY;\nZ;\n");
+        let text =
+            "CREATE TABLE a (\n  b BIGINT\n);\n-- [sqlite]\nX;\n-- [end]\n-- [postgres]\nY;\n-- [end]\nZ;\n";
+        assert_eq!(text_for(Engine::Sqlite, text), "CREATE TABLE a (\n  b INTEGER\n) STRICT;\nX;\nZ;\n");
+        assert_eq!(text_for(Engine::Postgres, text), "CREATE TABLE a (\n  b BIGINT\n);\nY;\nZ;\n");
     }
 }

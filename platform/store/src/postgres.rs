@@ -164,7 +164,10 @@ impl Conn for Pg {
     }
     fn prepare<'a>(&'a mut self, query: Query) -> BoxFuture<'a, Result<(), Fault>> {
         Box::pin(async move {
-            let sql = format!("SAVEPOINT p; PREPARE check_it AS {}; DEALLOCATE check_it; RELEASE p", query.for_postgres());
+            let sql = format!(
+                "SAVEPOINT p; PREPARE check_it AS {}; DEALLOCATE check_it; RELEASE p",
+                query.for_postgres()
+            );
             let done = self.client.batch_execute(&sql).await;
             if done.is_err() {
                 let _ = self.client.batch_execute("ROLLBACK TO p").await;
@@ -172,7 +175,11 @@ impl Conn for Pg {
             done.map_err(|e| self.fault(query.name, e))
         })
     }
-    fn dynamic<'a>(&'a mut self, sql: &'a str, args: &'a [Val<'a>]) -> BoxFuture<'a, Result<Vec<Row>, Fault>> {
+    fn dynamic<'a>(
+        &'a mut self,
+        sql: &'a str,
+        args: &'a [Val<'a>],
+    ) -> BoxFuture<'a, Result<Vec<Row>, Fault>> {
         Box::pin(self.read("running a statement", sql, args))
     }
 }

@@ -132,7 +132,8 @@ fn placeholder_problem(text: &str) -> Option<String> {
 mod tests {
     use super::*;
 
-    const FILE: &str = "-- name: first\nSELECT $1\n-- name: second\nSELECT 2\n-- name: second [postgres]\nSELECT 3\n";
+    const FILE: &str =
+        "-- name: first\nSELECT $1\n-- name: second\nSELECT 2\n-- name: second [postgres]\nSELECT 3\n";
     const FIRST: Query = Query::named(FILE, "FIRST");
     const SECOND: Query = Query::named(FILE, "SECOND");
 

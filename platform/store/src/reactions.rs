@@ -21,7 +21,8 @@ pub struct Reaction {
 #[derive(Clone)]
 pub struct Reactions(Vec<Reaction>);
 
-const CURSOR: Query = Query::inline("store_cursor", "SELECT seq, failures FROM store_cursors WHERE name = $1");
+const CURSOR: Query =
+    Query::inline("store_cursor", "SELECT seq, failures FROM store_cursors WHERE name = $1");
 const START: Query = Query::inline(
     "store_start_cursor",
     "INSERT INTO store_cursors (name, seq, failures) VALUES ($1, 0, 0) ON CONFLICT (name) DO NOTHING",

@@ -66,7 +66,12 @@ impl Work<'_> {
         self.index_stems(kind, reference, &stems(text)).await
     }
 
-    pub(crate) async fn index_stems(&mut self, kind: &str, reference: &str, stems: &str) -> Result<(), Fault> {
+    pub(crate) async fn index_stems(
+        &mut self,
+        kind: &str,
+        reference: &str,
+        stems: &str,
+    ) -> Result<(), Fault> {
         let id: i64 = self.one(SAVE, args![kind, reference, stems]).await?.take()?;
         if self.engine() == Engine::Sqlite {
             self.conn.dynamic(DROP_FTS, args![id]).await?;
@@ -112,7 +117,9 @@ mod tests {
 
     #[test]
     fn forms_of_a_word_meet_whatever_their_accents() {
-        for (a, b) in [("tubería", "TUBERIAS"), ("reparación", "reparaciones"), ("daño", "danos"), ("Ríos", "rios")] {
+        for (a, b) in
+            [("tubería", "TUBERIAS"), ("reparación", "reparaciones"), ("daño", "danos"), ("Ríos", "rios")]
+        {
             assert_eq!(stems(a), stems(b), "{a} {b}");
         }
         assert_ne!(stems("factura"), stems("fuga"));

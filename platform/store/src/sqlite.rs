@@ -101,7 +101,11 @@ impl Conn for Lite {
     fn prepare<'a>(&'a mut self, query: Query) -> BoxFuture<'a, Result<(), Fault>> {
         ready(self.0.prepare(query.text).map(|_| ()), query.name)
     }
-    fn dynamic<'a>(&'a mut self, sql: &'a str, args: &'a [Val<'a>]) -> BoxFuture<'a, Result<Vec<Row>, Fault>> {
+    fn dynamic<'a>(
+        &'a mut self,
+        sql: &'a str,
+        args: &'a [Val<'a>],
+    ) -> BoxFuture<'a, Result<Vec<Row>, Fault>> {
         ready(self.read(sql, args), "running a statement")
     }
 }

@@ -279,7 +279,9 @@ where
         let answer = match ended {
             Some(Ok(answer)) => answer,
             Some(Err(_)) => panicked(name),
-            None => Err(Failure::Broke(Fault::new(format!("{name} awaited something that is not the store")))),
+            None => {
+                Err(Failure::Broke(Fault::new(format!("{name} awaited something that is not the store"))))
+            }
         };
         let _ = reply.send(answer);
     }
