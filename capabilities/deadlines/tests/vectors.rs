@@ -1,0 +1,113 @@
+//! The worked examples of the law: each row of `tests/data` must come out exactly.
+
+use std::collections::BTreeSet;
+
+use deadlines::{Calendar, Deadline, HOLIDAYS, Parameters, Placement, compute, holidays_of, rule_for};
+use kernel::{At, Day};
+
+fn rows(csv: &'static str) -> Vec<Vec<&'static str>> {
+    csv.lines().skip(1).map(|line| line.split(',').collect()).collect()
+}
+
+fn day(text: &str) -> Day {
+    text.parse().unwrap()
+}
+
+fn deadline(kind: &str, filed_at: &str) -> Deadline {
+    let at = At::parse(filed_at).unwrap();
+    compute(rule_for(kind, at.day()).unwrap(), at, &Calendar::national(), &Parameters::default()).unwrap()
+}
+
+fn due(kind: &str, filed_at: &str) -> String {
+    deadline(kind, filed_at).due_on.to_string()
+}
+
+#[test]
+fn due_dates() {
+    let rows = rows(include_str!("data/due_vectors.csv"));
+    assert_eq!(rows.len(), 24);
+    let national = Calendar::national();
+    for row in rows {
+        let (filed_at, kind, n, expected) = (row[0], row[1], row[2].parse().unwrap(), row[3]);
+        assert_eq!(due(kind, filed_at), expected, "{row:?}");
+        let filed_on = At::parse(filed_at).unwrap().day();
+        assert_eq!(national.add_business_days(filed_on, n), Ok(day(expected)), "{row:?}");
+    }
+}
+
+#[test]
+fn terms_in_months() {
+    let rows = rows(include_str!("data/month_vectors.csv"));
+    assert_eq!(rows.len(), 7);
+    let national = Calendar::national();
+    for row in rows {
+        let kind = if row[0].starts_with("Ley 142 art. 154") { "invoice" } else { "complete-petition" };
+        let nominal = national.add_months(day(row[1]), row[2].parse().unwrap()).unwrap();
+        assert_eq!(nominal.to_string(), row[3], "{row:?}");
+        assert_eq!(national.on_or_after(nominal), Ok(day(row[4])), "{row:?}");
+        assert_eq!(due(kind, &format!("{}T09:00", row[1])), row[4], "{row:?}");
+    }
+}
+
+/// From the filing to the firm decision, when everything happens on the last day.
+#[test]
+fn the_chain_of_silence_and_notification() {
+    let rows = rows(include_str!("data/chain_vectors.csv"));
+    assert_eq!(rows.len(), 4);
+    for row in rows {
+        let answer = deadline("claim", row[0]);
+        assert_eq!(answer.due_on.to_string(), row[1], "{row:?}");
+        let silence_from = At(answer.ends_at.0 + 1);
+        assert_eq!(silence_from.rfc3339(), format!("{}-05:00", row[2]), "{row:?}");
+        let recognition = deadline("recognition", row[2]);
+        assert_eq!(recognition.ends_at.rfc3339(), format!("{}-05:00", row[3]), "{row:?}");
+        assert_eq!(due("summons", row[4]), row[5], "{row:?}");
+        assert_eq!(due("personal-notice", row[5]), row[6], "{row:?}");
+        assert_eq!(due("notice-effect", row[7]), row[8], "{row:?}");
+        assert_eq!(due("file-appeal", row[8]), row[9], "{row:?}");
+        assert_eq!(day(row[9]).tomorrow().unwrap().to_string(), row[10], "{row:?}");
+    }
+}
+
+#[test]
+fn extensions() {
+    let rows = rows(include_str!("data/extension_vectors.csv"));
+    assert_eq!(rows.len(), 4);
+    for row in rows {
+        let base = deadline(row[1], row[0]);
+        assert_eq!(base.due_on.to_string(), row[3], "{row:?}");
+        let limit = base.latest_extension(base.rule().unwrap(), &Calendar::national());
+        assert_eq!(limit, Ok(day(row[4])), "{row:?}");
+    }
+}
+
+#[test]
+fn holidays_with_their_kind_and_original_date() {
+    let rows = rows(include_str!("data/holidays_2024_2028.csv"));
+    assert_eq!(rows.len(), 93);
+    let mut ours = BTreeSet::new();
+    for year in 2024..=2028 {
+        for rule in HOLIDAYS {
+            let Some((feast, off)) = rule.in_year(year) else { continue };
+            let (kind, original) = match rule.placement {
+                Placement::Fixed(..) => ("fijo", feast),
+                Placement::MovedToMonday(..) => ("trasladable", feast),
+                Placement::Easter(_) | Placement::EasterMovedToMonday(_) => ("pascua", off),
+            };
+            ours.insert((year.to_string(), off.to_string(), kind, original.to_string()));
+        }
+    }
+    let theirs: BTreeSet<_> =
+        rows.iter().map(|r| (r[0].to_owned(), r[1].to_owned(), r[4], r[5].to_owned())).collect();
+    assert_eq!(ours, theirs);
+}
+
+/// `holidays_oracle.csv` is written by `tests/oracle/holidays.py` with an independent package.
+#[test]
+fn the_calendar_agrees_with_an_independent_package_from_2012_to_2045() {
+    let theirs: BTreeSet<Day> =
+        include_str!("data/holidays_oracle.csv").lines().skip(2).map(|line| line.parse().unwrap()).collect();
+    let ours: BTreeSet<Day> = (2012..=2045).flat_map(holidays_of).map(|(day, _)| day).collect();
+    assert_eq!(theirs.len(), 626);
+    assert_eq!(ours, theirs);
+}
