@@ -1,0 +1,56 @@
+// Letters, contrast, language and the company's colours.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { DESK, launch, withVisitor } from './lib/browser.mjs';
+import { axe, overflow, untranslated } from './lib/checks.mjs';
+import { AT, enter, PEOPLE } from './lib/portal.mjs';
+import { demo } from './lib/server.mjs';
+
+let server;
+let browser;
+
+before(async () => {
+  [server, browser] = await Promise.all([demo(), launch()]);
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+test('large letters and high contrast stay from page to page, in the first bytes of the answer', () =>
+  withVisitor(browser, { javaScript: false }, async (page) => {
+    await page.goto(server.base + AT.home);
+    const before = await page.evaluate(() => parseFloat(getComputedStyle(document.documentElement).fontSize));
+    await page.getByRole('link', { name: /Accesibilidad/ }).first().click();
+    await page.getByRole('radio', { name: /150/ }).check({ force: true });
+    await page.getByRole('radio', { name: /[Aa]lto contraste|Contraste alto/ }).check({ force: true });
+    await page.getByRole('button', { name: /Guardar/ }).click();
+    await page.goto(server.base + AT.track);
+    const after = await page.evaluate(() => parseFloat(getComputedStyle(document.documentElement).fontSize));
+    assert.ok(after >= before * 1.4, `${before} px, then ${after} px`);
+    const html = await (await page.request.get(server.base + AT.track)).text();
+    assert.match(html.slice(0, 400), /data-letra=|data-contraste=/);
+    assert.deepEqual([...(await overflow(page)), ...(await axe(page))], []);
+  }));
+
+test('one press changes the language, and stays', () =>
+  withVisitor(browser, { javaScript: false }, async (page) => {
+    await page.goto(server.base + AT.home);
+    await page.getByRole('link', { name: 'English' }).first().click();
+    for (const path of [AT.home, AT.step(1), AT.track, AT.calculator]) {
+      await page.goto(server.base + path);
+      assert.equal(await page.evaluate(() => document.documentElement.lang), 'en', path);
+      assert.deepEqual(await untranslated(page), [], path);
+    }
+  }));
+
+test('a brand colour that cannot be read is refused, with one that can', () =>
+  withVisitor(browser, { viewport: DESK }, async (page) => {
+    await enter(page, server.base, PEOPLE.administrator);
+    await page.goto(server.base + AT.settings);
+    await page.getByLabel(/color/i).first().fill('#ffee88');
+    await page.getByRole('button', { name: /Guardar/ }).first().click();
+    await page.getByText('Hay un problema').waitFor();
+    assert.match(await page.locator('main').innerText(), /4[,.]5|contraste/i);
+  }));
