@@ -1,0 +1,4 @@
+//! The verbs of filing.
+
+pub mod annul_number;
+pub mod take_number;
