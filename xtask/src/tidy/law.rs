@@ -1,95 +1,97 @@
-//! Law and code point at each other: every rule in `docs/law` has code, all code cites a rule that is there.
+//! Law and code point at each other: what `docs/law` says is built stands in the code, and a rule that the
+//! code names stands in `docs/law`.
+//!
+//! A row of the law is `| article | rule: NAME | path of the code | … |`; instead of `rule` another kind of
+//! thing may stand, such as `holiday`. A row with `(later)` waits for its code.
 
 use super::{Tree, Violation};
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 const LAW: &str = "law and code";
 
-/// Rules are marked `rule:appeal-term`, in the table of `docs/law` and beside the code that carries them
-/// out. A line of the table with `(later)` waits for its code.
+struct Row<'a> {
+    path: &'a str,
+    line: usize,
+    kind: &'a str,
+    name: &'a str,
+    code: &'a str,
+    later: bool,
+}
+
+/// Compares the rows with the code, and the rules that the code names with the rows.
 pub fn check(tree: &Tree) -> Vec<Violation> {
-    let marker = ["ru", "le:"].concat();
-    let book = collect(tree, &marker, |path| path.starts_with("docs/law/") && path.ends_with(".md"));
-    let ours = ["capabilities/", "platform/", "gateways/", "app/"];
-    let code = collect(tree, &marker, |path| {
-        let source = [".rs", ".sql", ".csv", ".toml"].iter().any(|ending| path.ends_with(ending));
-        source && ours.iter().any(|folder| path.starts_with(folder))
-    });
-    let mut violations = Vec::new();
-    for (rule, place) in &book {
-        match (code.contains_key(rule), place.later) {
-            (false, false) => violations.push(place.violation(
-                format!("no code carries out `{marker}{rule}`"),
-                "mark the code with the rule, or the line with (later)",
-            )),
-            (true, true) => {
-                violations.push(place.violation(
-                    format!("`{marker}{rule}` is built already"),
-                    "take (later) away from the line",
-                ))
+    let rows = rows(tree);
+    let mut violations: Vec<Violation> = rows.iter().filter_map(|row| broken(tree, row)).collect();
+    let known: BTreeSet<&str> = rows.iter().filter(|row| row.kind == "rule").map(|row| row.name).collect();
+    let marker = ["ru", "le: "].concat();
+    for (path, text) in tree.rust().filter(|(path, _)| path.starts_with("capabilities/")) {
+        for (index, line) in text.lines().enumerate() {
+            let Some((_, rest)) = line.split_once("//").and_then(|(_, said)| said.split_once(&marker)) else {
+                continue;
+            };
+            let end = rest.find(|c: char| !(c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_'));
+            let name = &rest[..end.unwrap_or(rest.len())];
+            if name.len() > 2 && !known.contains(name) {
+                let what = format!("`{marker}{name}` is in no page of docs/law");
+                let remedy = "add a row with its article there";
+                violations.push(Violation::new(path, index + 1, LAW, what, remedy));
             }
-            _ => {}
-        }
-    }
-    for (rule, place) in &code {
-        if !book.contains_key(rule) {
-            violations.push(place.violation(
-                format!("`{marker}{rule}` is in no document of docs/law"),
-                "add the rule with its article there",
-            ));
         }
     }
     violations
 }
 
-struct Place<'a> {
-    path: &'a str,
-    line: usize,
-    later: bool,
+fn broken(tree: &Tree, row: &Row<'_>) -> Option<Violation> {
+    let there = tree.text(row.code).is_some_and(|text| text.contains(row.name));
+    let (what, remedy) = match (there, row.later) {
+        (false, false) => (
+            format!("`{}` is not in `{}`", row.name, row.code),
+            "name the file that carries it out, or write (later)",
+        ),
+        (true, true) => (format!("`{}` is built already", row.name), "take (later) away from the line"),
+        _ => return None,
+    };
+    Some(Violation::new(row.path, row.line, LAW, what, remedy))
 }
 
-impl Place<'_> {
-    fn violation(&self, what: String, remedy: &'static str) -> Violation {
-        Violation::new(self.path, self.line, LAW, what, remedy)
-    }
-}
-
-/// The first place of every rule.
-fn collect<'a>(tree: &'a Tree, marker: &str, wanted: impl Fn(&str) -> bool) -> BTreeMap<&'a str, Place<'a>> {
-    let mut rules = BTreeMap::new();
-    for (path, text) in tree.texts(wanted) {
-        for (index, line) in text.lines().enumerate() {
-            for (at, _) in line.match_indices(marker) {
-                let rest = &line[at + marker.len()..];
-                let end = rest.find(|c: char| !(c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'));
-                let rule = rest[..end.unwrap_or(rest.len())].trim_end_matches('-');
-                if !rule.is_empty() {
-                    let place = Place { path, line: index + 1, later: line.contains("(later)") };
-                    rules.entry(rule).or_insert(place);
-                }
+fn rows(tree: &Tree) -> Vec<Row<'_>> {
+    let mut rows = Vec::new();
+    for (path, text) in tree.texts(|path| path.starts_with("docs/law/") && path.ends_with(".md")) {
+        for (index, line) in text.lines().enumerate().filter(|(_, line)| line.starts_with('|')) {
+            let cells: Vec<&str> = line.split('|').map(|cell| cell.trim().trim_matches('`')).collect();
+            let named = cells.windows(2).find_map(|pair| Some((pair[0].split_once(": ")?, pair[1])));
+            let Some(((kind, name), code)) = named else { continue };
+            if kind.chars().all(|c| c.is_ascii_lowercase()) {
+                rows.push(Row { path, line: index + 1, kind, name, code, later: line.contains("(later)") });
             }
         }
     }
-    rules
+    rows
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    const CODE: &str = "capabilities/deadlines/src/a.rs";
+
     #[test]
-    fn rules_are_in_the_book_and_in_the_code() {
-        let book = "| Ley 142 art. 158 | `rule:claim-term` |\n| x | `rule:tutela` | (later) |\n";
-        let code = "/// Fifteen business days (rule:claim-term).\nfn a() {}";
-        let tree = Tree::of(&[("docs/law/terms.md", book), ("capabilities/deadlines/src/a.rs", code)]);
-        assert_eq!(check(&tree), []);
+    fn rows_whose_code_is_there_are_lawful() {
+        let page = "| article | rule | code |\n| --- | --- | --- |\n\
+                    | art. 158 | rule: PQR_SPD | capabilities/deadlines/src/a.rs | fifteen: days |\n\
+                    | art. 1 | holiday: Año Nuevo | `capabilities/deadlines/src/a.rs` |\n\
+                    | art. 86 | rule: TUTELA | capabilities/deadlines/src/a.rs | (later) |\n";
+        let code = "/// rule: PQR_SPD\nconst PQR_SPD: u8 = 15; // Año Nuevo";
+        assert_eq!(check(&Tree::of(&[("docs/law/x.md", page), (CODE, code)])), []);
     }
 
     #[test]
-    fn rules_on_one_side_only_are_told() {
-        let book = "`rule:one`\n`rule:two` (later)\n";
-        let code = "// rule:two\n// rule:three\n";
-        let tree = Tree::of(&[("docs/law/terms.md", book), ("capabilities/a/src/a.rs", code)]);
-        assert_eq!(check(&tree).len(), 3);
+    fn what_stands_on_one_side_only_is_told() {
+        let page = "| a | rule: ONE | capabilities/deadlines/src/a.rs |\n| a | rule: TWO | gone.rs |\n\
+                    | a | rule: BUILT | capabilities/deadlines/src/a.rs | (later) |\n";
+        let code = "// rule: THREE\nconst BUILT: u8 = 1;";
+        let found: Vec<_> = check(&Tree::of(&[("docs/law/x.md", page), (CODE, code)]));
+        let lines: Vec<_> = found.iter().map(|one| (one.file.as_str(), one.line)).collect();
+        assert_eq!(lines, [("docs/law/x.md", 1), ("docs/law/x.md", 2), ("docs/law/x.md", 3), (CODE, 1)]);
     }
 }

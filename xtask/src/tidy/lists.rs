@@ -30,7 +30,7 @@ pub fn check(tree: &Tree) -> Vec<Violation> {
             violations.push(Violation::new(manifest, 1, LAW, "a capability without README.md", remedy));
         }
     }
-    for folder in ["docs/adr/", "docs/operations/", "docs/law/", "docs/manual/"] {
+    for folder in ["docs/adr/", "docs/operations/", "docs/manual/"] {
         violations.extend(unlisted(tree, folder));
     }
     violations

@@ -145,9 +145,8 @@ mod tests {
     #[test]
     fn twins_with_the_same_keys_and_arguments_are_lawful() {
         let message = |hello: &str, one: &str, other: &str| {
-            format!(
-                "# c = x\nhello = {hello} {{ $name }}\nleft = {{ $n ->\n  [one] {one}\n *[other] {{ $n }} {other}\n }}\n"
-            ) + "  .title = T\n"
+            format!("# c = x\nhello = {hello} {{ $name }}\nleft = {{ $n ->\n  [one] {one}\n")
+                + &format!(" *[other] {{ $n }} {other}\n }}\n  .title = T\n")
         };
         let (es, en) = (message("Hola", "un día", "días"), message("Hello", "one day", "days"));
         assert_eq!(check(&Tree::of(&[("a/texts/es.ftl", &es), ("a/texts/en.ftl", &en)])), []);
