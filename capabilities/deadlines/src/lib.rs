@@ -1,31 +1,39 @@
 //! Until when, and by which article: the calendar of Colombia, business-day arithmetic, every term of
 //! the law as data, and deadlines that explain themselves day by day.
 //!
-//! Pure: no clock, no store. The instant, the [`Calendar`] of the company and its [`Parameters`] come
+//! The nouns are pure: no clock, no store. The instant, the [`Calendar`] of the company and its [`Parameters`] come
 //! in; a [`Deadline`] or a typed [`DeadlineRefusal`] goes out. The law stands in `docs/law`, one page
 //! a norm, checked against [`RULES`] both ways.
 
+mod actions;
 mod calendar;
 mod citation;
 mod civil;
 mod csv;
 mod deadline;
+mod events;
 mod explain;
 mod holidays;
 mod light;
 mod print;
+mod records;
 mod refusal;
+mod rulebook;
 mod rules;
 mod words;
 
+pub use actions::revise_rulebook::run as revise_rulebook;
 pub use calendar::{Calendar, Closure, FIRST_YEAR, LAST_YEAR, NATIONAL_EDITION};
 pub use citation::{Citation, Confidence, Words};
 pub use csv::{CsvProblem, LineProblem, annotate_csv};
 pub use deadline::{Deadline, Parameters, Reading, compute};
+pub use events::{ALL as EVENTS, RULEBOOK_REVISED};
 pub use explain::{DayLine, Why};
 pub use holidays::{HOLIDAYS, HolidayRule, Placement, easter_sunday, holidays_of};
 pub use light::{AMBER_FROM, Light, Standing, standing};
 pub use print::{print_one, read_instant};
+pub use records::{ALL as QUERIES, current, rulebook_of};
 pub use refusal::DeadlineRefusal;
+pub use rulebook::{Revision, RevisionRefusal, Rulebook};
 pub use rules::{Count, Duty, ExtensionPolicy, RULES, Rule, Silence, rule_for, rules_in_force, stored_rule};
 pub use words::{long_date, weekday_name};

@@ -1,0 +1,3 @@
+//! Verbs that change something.
+
+pub mod revise_rulebook;
