@@ -1,0 +1,7 @@
+//! What `app` introduces.
+
+use crate::routes;
+
+/// The capability: one public address, nothing stored.
+pub const CAPABILITY: web::Capability =
+    web::Capability { name: "territory", routes: routes::routes, ..web::Capability::EMPTY };
