@@ -1,0 +1,129 @@
+//! What a capability hands to the program, and how the program learns who somebody is.
+
+use futures::future::BoxFuture;
+use kernel::{Actor, Fault, Lang, Permission};
+
+use crate::texts::TextSource;
+use crate::{Access, App, Routes};
+
+/// Everything that a capability contributes. Each crate has one constant of this type; what it does not
+/// have it takes from [`Capability::EMPTY`]:
+/// `pub const CAPABILITY: web::Capability = web::Capability { name: "cases", routes, ..web::Capability::EMPTY };`
+#[derive(Clone, Copy)]
+pub struct Capability {
+    /// The name of the crate; keys, tables, permissions and events begin with it.
+    pub name: &'static str,
+    /// Door 1: every URL.
+    pub routes: fn() -> Routes,
+    /// Every SQL text, for the closed-list test.
+    pub queries: &'static [store::Query],
+    /// Its Fluent files.
+    pub texts: &'static [TextSource],
+    /// Door 2: what it does when a fact is announced.
+    pub reactions: fn() -> Vec<store::Reaction>,
+    /// Door 3: what it does by the calendar.
+    pub timers: fn() -> Vec<store::Timer>,
+    /// Every page in every state, rendered: name and HTML.
+    pub samples: fn(Lang) -> Vec<(&'static str, String)>,
+    /// Every permission that it asks for.
+    pub permissions: &'static [Permission],
+    /// Every kind of event that it announces.
+    pub events: &'static [&'static str],
+    /// Its places in the rail of the workspace.
+    pub nav: &'static [NavItem],
+    /// Its places in the menu of the citizens' pages.
+    pub menu: &'static [MenuItem],
+    /// Who may watch which subjects on a live screen.
+    pub live: &'static [LiveRule],
+}
+
+impl Capability {
+    /// A capability that does nothing yet.
+    pub const EMPTY: Capability = Capability {
+        name: "",
+        routes: || Routes::new(""),
+        queries: &[],
+        texts: &[],
+        reactions: Vec::new,
+        timers: Vec::new,
+        samples: |_| Vec::new(),
+        permissions: &[],
+        events: &[],
+        nav: &[],
+        menu: &[],
+        live: &[],
+    };
+}
+
+/// A place in the rail of the workspace.
+#[derive(Debug, Clone, Copy)]
+pub struct NavItem {
+    /// Where it leads: `/bandeja`.
+    pub href: &'static str,
+    /// Name of the icon in the sprite.
+    pub icon: &'static str,
+    /// Key of its word.
+    pub label: &'static str,
+    /// Who sees it.
+    pub permission: Permission,
+}
+
+/// A place in the menu of the citizens' pages.
+#[derive(Debug, Clone, Copy)]
+pub struct MenuItem {
+    /// Where it leads.
+    pub href: &'static str,
+    /// Key of its words.
+    pub label: &'static str,
+}
+
+/// Who may listen to the subjects that begin with `prefix`.
+#[derive(Debug, Clone, Copy)]
+pub struct LiveRule {
+    /// For instance `cases/`.
+    pub prefix: &'static str,
+    /// Who may listen.
+    pub access: Access,
+}
+
+/// What somebody shows to prove who they are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Credential<'a> {
+    /// The session cookie.
+    Session(&'a str),
+    /// The token of `Authorization: Bearer`.
+    Bearer(&'a str),
+}
+
+/// Who somebody is.
+#[derive(Debug, Clone)]
+pub struct Identity {
+    /// The officer or program.
+    pub actor: Actor,
+    /// Id of the session (not the secret), to end it or to list it; empty for tokens.
+    pub session_id: String,
+}
+
+/// Knows who is behind a credential. Implemented by `identity`.
+pub trait Gatekeeper: Send + Sync + 'static {
+    /// Who shows `credential`; nothing when it is unknown, expired or revoked.
+    fn identify<'a>(
+        &'a self,
+        app: &'a App,
+        credential: Credential<'a>,
+    ) -> BoxFuture<'a, Result<Option<Identity>, Fault>>;
+}
+
+/// Knows nobody: every credential is unknown. For the set-up and for tests.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct KnowsNobody;
+
+impl Gatekeeper for KnowsNobody {
+    fn identify<'a>(
+        &'a self,
+        _: &'a App,
+        _: Credential<'a>,
+    ) -> BoxFuture<'a, Result<Option<Identity>, Fault>> {
+        Box::pin(std::future::ready(Ok(None)))
+    }
+}
