@@ -104,7 +104,7 @@ fn broken_promise(row: &Row<'_>, aliases: &[Alias<'_>]) -> Option<Violation> {
     Some(Violation::new(FILE, row.line, LAW, what, "add #[doc(alias = \"término\")] to it, or write (later)"))
 }
 
-/// The glossary with every built row naming what carries its terms now.
+/// The glossary with every built row naming what carries its terms now, and with a row for each new term.
 pub fn fixed(tree: &Tree) -> Result<String, String> {
     let text = tree.text(FILE).ok_or("there is no GLOSSARY.md")?;
     let aliases = aliases(tree);
@@ -126,7 +126,22 @@ pub fn fixed(tree: &Tree) -> Result<String, String> {
         }
         out.push('\n');
     }
+    out.push_str(&newcomers(text, &aliases));
     Ok(out)
+}
+
+/// Rows for the terms of the code that have none yet; the table is the last thing of the document.
+fn newcomers(text: &str, aliases: &[Alias<'_>]) -> String {
+    let known: BTreeSet<&str> = rows(text).into_iter().flat_map(|row| row.terms).collect();
+    let mut new: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for alias in aliases.iter().filter(|alias| !known.contains(alias.term)) {
+        new.entry(alias.term).or_default().insert(&alias.item);
+    }
+    let line = |(term, items): (&&str, &BTreeSet<&str>)| {
+        let names: Vec<String> = items.iter().map(|item| format!("`{item}`")).collect();
+        format!("| {term} | {0} | {0} | |\n", names.join(" "))
+    };
+    new.iter().map(line).collect()
 }
 
 fn rows(text: &str) -> Vec<Row<'_>> {
@@ -233,5 +248,6 @@ mod tests {
         let text = fixed(&tree(glossary, CODE)).unwrap();
         assert!(text.contains("| radicado | `FilingNumber` | `FilingNumber` | |"));
         assert!(text.contains("| turno | `Ticket` | (later) | hall |"));
+        assert!(text.ends_with("| reclamo | `Claim` | `Claim` | |\n"));
     }
 }
