@@ -1,7 +1,8 @@
 //! Bundles `web/` into `OUT_DIR/dist`: hashed files, each text with a brotli and a gzip twin.
 //!
-//! The npm packages (fonts, htmx, esbuild) are installed in OUT_DIR, never in the source tree, and only when the
-//! lock file changed. `CAUCE_ASSETS_DIST=/dir` skips all of it and embeds a bundle that was built elsewhere.
+//! The npm packages (fonts, htmx, esbuild) are installed in OUT_DIR, never in the source tree, and only
+//! when the lock file changed. `CAUCE_ASSETS_DIST=/dir` skips all of it and embeds a bundle that was built
+//! elsewhere.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -60,7 +61,8 @@ fn install(web: &Path, out: &Path) {
     fs::write(&stamp, lock).expect("OUT_DIR is writable");
 }
 
-/// esbuild for CSS and scripts, then our own script for the icons, the preloaded fonts and the compressed twins.
+/// esbuild for CSS and scripts, then our own script for the icons, the preloaded fonts and the compressed
+/// twins.
 fn bundle(web: &Path, out: &Path, dist: &Path) {
     let esbuild = if cfg!(windows) { "node_modules/.bin/esbuild.cmd" } else { "node_modules/.bin/esbuild" };
     run(Command::new(out.join(esbuild))
@@ -74,7 +76,8 @@ fn bundle(web: &Path, out: &Path, dist: &Path) {
     run(Command::new("node").current_dir(web).arg("finish.mjs").arg(dist));
 }
 
-/// Writes `index.rs`: which hashed file answers to which plain name. It also proves that nothing is missing.
+/// Writes `index.rs`: which hashed file answers to which plain name. It also proves that nothing is
+/// missing.
 fn index(dist: &Path, to: &Path) {
     let mut names: Vec<String> = fs::read_dir(dist)
         .expect("dist is readable")

@@ -1,7 +1,8 @@
 //! «La red»: the network of pipes that is each company's own picture, and its mark.
 //!
-//! Truchet tiles (Smith 1987) laid by a seeded generator; one lit pipe runs from the left edge to the right one and
-//! never crosses itself. Same seed, plate and brand: same drawing, to the byte, so it may be cached for ever.
+//! Truchet tiles (Smith 1987) laid by a seeded generator; one lit pipe runs from the left edge to the right
+//! one and never crosses itself. Same seed, plate and brand: same drawing, to the byte, so it may be cached
+//! for ever.
 
 use std::fmt::Write as _;
 
@@ -64,7 +65,10 @@ impl Plate {
             },
             Self::Clara => Paint {
                 ground: brand.suave,
-                pipe: lightness(brand.suave, -0.045),
+                pipe: {
+                    let (light, chroma, hue) = brand.suave.oklch();
+                    Color::from_oklch(light - 0.055, chroma * 1.8, hue)
+                },
                 water: brand.marca,
                 shine: lightness(brand.viva, 0.05),
                 flange: brand.acento,
@@ -155,12 +159,20 @@ pub fn red(seed: u64, plate: Plate, brand: &Brand) -> String {
     draw(&shape, &tiles, &way, &plate.paint(brand))
 }
 
+/// A well-mixed start for each try (splitmix64, Steele 2014): neighbouring seeds must not meet in the same
+/// drawing.
+fn scatter(seed: u64, offset: u32) -> u32 {
+    let mut z = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15).wrapping_add(u64::from(offset));
+    z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    (z ^ (z >> 31)) as u32
+}
+
 /// Lays tiles until one pipe crosses the whole picture as the plate wants.
 fn lay(seed: u64, shape: &Shape) -> (Vec<Tile>, Vec<Leg>) {
-    let first = (seed ^ (seed >> 32)) as u32;
     let mut best: Option<(Vec<Tile>, Vec<Leg>)> = None;
     for offset in 0..TRIES {
-        let mut chance = Mixer(first.wrapping_add(offset).wrapping_mul(7919).wrapping_add(13));
+        let mut chance = Mixer(scatter(seed, offset));
         let tiles: Vec<Tile> = (0..shape.columns * shape.rows)
             .map(|_| match chance.part() {
                 part if part < 0.42 => Tile::Falling,
@@ -182,7 +194,8 @@ fn lay(seed: u64, shape: &Shape) -> (Vec<Tile>, Vec<Leg>) {
     best.unwrap_or_else(|| straight(shape))
 }
 
-/// The way of the pipe that comes in on the left; `None` when it crosses itself or does not leave by the right.
+/// The way of the pipe that comes in on the left; `None` when it crosses itself or does not leave by the
+/// right.
 fn follow(tiles: &[Tile], shape: &Shape) -> Option<Vec<Leg>> {
     let (mut x, mut y, mut side) = (0, shape.entry, 3);
     let mut way: Vec<Leg> = Vec::new();
@@ -276,7 +289,8 @@ fn draw(shape: &Shape, tiles: &[Tile], way: &[Leg], paint: &Paint) -> String {
     svg
 }
 
-/// The mark of a company that has not uploaded a logo: a bend of pipe, its flange and a drop. 44 units a side.
+/// The mark of a company that has not uploaded a logo: a bend of pipe, its flange and a drop. 44 units a
+/// side.
 #[doc(alias = "logo")]
 pub fn mark(brand: &Brand) -> String {
     let Brand { noche, viva, acento, .. } = brand;
@@ -293,6 +307,8 @@ pub fn mark(brand: &Brand) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashSet;
+
     use super::*;
 
     /// Every tag that opens also closes, in order: enough for the few forms that we write.
@@ -316,7 +332,8 @@ mod tests {
         let brand = Brand::default();
         for plate in Plate::ALL {
             assert_eq!(red(4, plate, &brand), red(4, plate, &brand));
-            assert_ne!(red(4, plate, &brand), red(900_417_236, plate, &brand));
+            let drawings: HashSet<String> = (0..30).map(|seed| red(seed, plate, &brand)).collect();
+            assert_eq!(drawings.len(), 30, "two companies share a picture in {plate:?}");
         }
     }
 

@@ -1,7 +1,8 @@
 //! What the pages look like: style sheets, small scripts, icons, the company's brand and its art.
 //!
-//! `build.rs` bundles `web/` into hashed files with compressed twins, and this crate embeds them. Their names carry
-//! a hash of their content, so a browser may keep them for ever. `README.md` lists every class and data attribute.
+//! `build.rs` bundles `web/` into hashed files with compressed twins, and this crate embeds them. Their
+//! names carry a hash of their content, so a browser may keep them for ever. `README.md` lists every class
+//! and data attribute.
 //!
 //! - [`url`], [`icon_url`]: what a template writes.
 //! - [`get`]: what `/e/{name}` answers.

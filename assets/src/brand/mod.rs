@@ -72,8 +72,8 @@ pub struct Unfit {
 }
 
 impl Brand {
-    /// The whole palette from the main colour and, if there is one, the second. Says nothing about contrast: the
-    /// given colours are kept as they are; ask [`Brand::check`].
+    /// The whole palette from the main colour and, if there is one, the second. Says nothing about
+    /// contrast: the given colours are kept as they are; ask [`Brand::check`].
     pub fn derive(marca: Color, acento: Option<Color>) -> Self {
         let (_, chroma, hue) = marca.oklch();
         let acento = acento.unwrap_or(Self::default().acento);
@@ -86,7 +86,11 @@ impl Brand {
             suave: Color::from_oklch(0.948, chroma.min(0.019), hue),
             viva: Color::from_oklch(0.79, (chroma * 1.45).min(0.12), hue),
             acento,
-            acento_claro: Color::from_oklch((accent_lightness + 0.034).min(0.95), accent_chroma * 0.8, accent_hue),
+            acento_claro: Color::from_oklch(
+                (accent_lightness + 0.034).min(0.95),
+                accent_chroma * 0.8,
+                accent_hue,
+            ),
             acento_suave: Color::from_oklch(0.963, accent_chroma.min(0.047), accent_hue),
         }
     }
@@ -144,7 +148,8 @@ impl Brand {
 
     /// The body of `/marca.css`. `art` is the path under which the application serves the plates: `/marca`.
     ///
-    /// It is written in the layer `marca`, which beats the tokens of `base.css` and is beaten by high contrast.
+    /// It is written in the layer `marca`, which beats the tokens of `base.css` and is beaten by high
+    /// contrast.
     pub fn css(&self, art: &str) -> String {
         let tokens = [
             ("marca-noche", self.noche),
@@ -161,7 +166,8 @@ impl Brand {
         for (name, color) in tokens {
             css.push_str(&format!("--{name}:{color};"));
         }
-        // Only characters that cannot end the address: the path comes from our own routes, but nobody must trust that.
+        // Only characters that cannot end the address: the path comes from our own routes, but nobody must
+        // trust that.
         let safe: String =
             art.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '/' | '-' | '_' | '.')).collect();
         for plate in ["portada", "clara", "sol"] {

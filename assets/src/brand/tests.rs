@@ -112,5 +112,9 @@ fn a_colour_that_cannot_be_read_is_refused_with_the_nearest_that_can() {
     }
     let mended = Brand::derive(mended.marca, Some(mended.acento));
     assert_eq!(mended.check(), Ok(()), "{mended:?}");
-    assert!(contrast(mended.marca, Color::WHITE) < 5.6, "the proposal {} is darker than needed", mended.marca);
+    assert!(
+        contrast(mended.marca, Color::WHITE) < 5.6,
+        "the proposal {} is darker than needed",
+        mended.marca
+    );
 }

@@ -7,8 +7,10 @@ export const $$ = (selector, root = document) => [...root.querySelectorAll(selec
 export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
 
 const lang = document.documentElement.lang || "es-CO";
-export const number = (n, digits = 0) => new Intl.NumberFormat(lang, { maximumFractionDigits: digits }).format(n);
-export const clock = (date) => new Intl.DateTimeFormat(lang, { hour: "numeric", minute: "2-digit" }).format(date);
+export const number = (n, digits = 0) =>
+  new Intl.NumberFormat(lang, { maximumFractionDigits: digits }).format(n);
+export const clock = (date) =>
+  new Intl.DateTimeFormat(lang, { hour: "numeric", minute: "2-digit" }).format(date);
 
 export function waiter(wait, work) {
   let timer;
@@ -129,7 +131,12 @@ export function common(root = document) {
   }
   for (const button of $$("button[data-copy]", root)) {
     button.hidden = !navigator.clipboard;
-    button.addEventListener("click", () => copy(button.dataset.copy).then(() => answer(button), () => {}));
+    button.addEventListener("click", () =>
+      copy(button.dataset.copy).then(
+        () => answer(button),
+        () => {},
+      ),
+    );
   }
   const problem = $("[data-problem]", root);
   if (problem) {

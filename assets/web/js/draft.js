@@ -23,7 +23,11 @@ function read(form) {
 
 /** Only fields that the server left empty are filled: its answer knows more than this phone. */
 function restore(form, values) {
-  const chosen = new Set(fields(form).filter((f) => f.defaultChecked).map((f) => f.name));
+  const chosen = new Set(
+    fields(form)
+      .filter((f) => f.defaultChecked)
+      .map((f) => f.name),
+  );
   for (const field of fields(form)) {
     const saved = values[field.name];
     if (!Array.isArray(saved)) continue;

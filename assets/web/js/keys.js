@@ -111,19 +111,21 @@ const palette = {
         run: () => location.assign(search + encodeURIComponent(typed.trim())),
       });
     }
-    this.list.replaceChildren(...this.options.map((option, index) => {
-      const row = document.createElement("li");
-      row.id = `paleta-${index}`;
-      row.setAttribute("role", "option");
-      row.textContent = option.text;
-      if (option.key) {
-        const key = document.createElement("kbd");
-        key.textContent = option.key.toUpperCase();
-        row.append(key);
-      }
-      row.addEventListener("click", option.run);
-      return row;
-    }));
+    this.list.replaceChildren(
+      ...this.options.map((option, index) => {
+        const row = document.createElement("li");
+        row.id = `paleta-${index}`;
+        row.setAttribute("role", "option");
+        row.textContent = option.text;
+        if (option.key) {
+          const key = document.createElement("kbd");
+          key.textContent = option.key.toUpperCase();
+          row.append(key);
+        }
+        row.addEventListener("click", option.run);
+        return row;
+      }),
+    );
     this.mark(0);
   },
 

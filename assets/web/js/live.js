@@ -1,5 +1,5 @@
-// One stream of news for the whole page. The server only says which subject changed; the page asks for its own part
-// again and morphs it in, so that what somebody is typing stays where it is.
+// One stream of news for the whole page. The server only says which subject changed; the page asks for its
+// own part again and morphs it in, so that what somebody is typing stays where it is.
 import htmx from "htmx.org/dist/htmx.esm.js";
 import { $$, fill, offline, waiter } from "./common.js";
 
@@ -8,7 +8,12 @@ const subjects = (part) => part.dataset.live.split(/\s+/).filter(Boolean);
 function refresh(part) {
   if (!part.id) return;
   const address = part.dataset.liveSrc || location.href;
-  htmx.ajax("GET", address, { target: `#${part.id}`, select: `#${part.id}`, swap: "outerMorph", source: part });
+  htmx.ajax("GET", address, {
+    target: `#${part.id}`,
+    select: `#${part.id}`,
+    swap: "outerMorph",
+    source: part,
+  });
 }
 
 function wake(part) {
@@ -38,7 +43,8 @@ export function live() {
   let listening = "";
 
   const wakeAll = waiter(200, (all) => {
-    for (const part of $$("[data-live]")) if (subjects(part).some((s) => all.has("*") || all.has(s))) wake(part);
+    for (const part of $$("[data-live]"))
+      if (subjects(part).some((s) => all.has("*") || all.has(s))) wake(part);
     all.clear();
   });
   const woken = new Set();
