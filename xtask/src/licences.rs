@@ -152,7 +152,8 @@ impl Reader<'_> {
         if self.take("WITH") {
             self.at += 1;
         }
-        ALLOWED.contains(&name.trim_end_matches('+'))
+        // npm packages still use this older name of 0BSD.
+        *name == "BSD-0-Clause" || ALLOWED.contains(&name.trim_end_matches('+'))
     }
 }
 
