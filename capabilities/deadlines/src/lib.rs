@@ -1,8 +1,8 @@
 //! Until when, and by which article: the calendar of Colombia, business-day arithmetic, every term of
 //! the law as data, and deadlines that explain themselves day by day.
 //!
-//! The nouns are pure: no clock, no store. The instant, the [`Calendar`] of the company and its [`Parameters`] come
-//! in; a [`Deadline`] or a typed [`DeadlineRefusal`] goes out. The law stands in `docs/law`, one page
+//! The nouns are pure: no clock, no store. The instant, the [`Calendar`] of the company and its
+//! [`Parameters`] come in; a [`Deadline`] or a typed [`DeadlineRefusal`] goes out. The law stands in `docs/law`, one page
 //! a norm, checked against [`RULES`] both ways.
 
 mod actions;
@@ -18,8 +18,10 @@ mod light;
 mod print;
 mod records;
 mod refusal;
+mod routes;
 mod rulebook;
 mod rules;
+mod screens;
 mod words;
 
 pub use actions::revise_rulebook::run as revise_rulebook;
@@ -27,13 +29,25 @@ pub use calendar::{Calendar, Closure, FIRST_YEAR, LAST_YEAR, NATIONAL_EDITION};
 pub use citation::{Citation, Confidence, Words};
 pub use csv::{CsvProblem, LineProblem, annotate_csv};
 pub use deadline::{Deadline, Parameters, Reading, compute};
-pub use events::{ALL as EVENTS, RULEBOOK_REVISED};
+pub use events::RULEBOOK_REVISED;
 pub use explain::{DayLine, Why};
 pub use holidays::{HOLIDAYS, HolidayRule, Placement, easter_sunday, holidays_of};
 pub use light::{AMBER_FROM, Light, Standing, standing};
 pub use print::{print_one, read_instant};
-pub use records::{ALL as QUERIES, current, rulebook_of};
+pub use records::{current, rulebook_of};
 pub use refusal::DeadlineRefusal;
 pub use rulebook::{Revision, RevisionRefusal, Rulebook};
 pub use rules::{Count, Duty, ExtensionPolicy, RULES, Rule, Silence, rule_for, rules_in_force, stored_rule};
 pub use words::{long_date, weekday_name};
+
+/// What deadlines hands to the program.
+pub const CAPABILITY: web::Capability = web::Capability {
+    name: "deadlines",
+    routes: routes::routes,
+    queries: records::ALL,
+    texts: &[(kernel::Lang::Es, include_str!("es.ftl")), (kernel::Lang::En, include_str!("en.ftl"))],
+    samples: screens::calculator::samples,
+    events: events::ALL,
+    menu: &[web::MenuItem { href: "/plazos", label: "deadlines-menu" }],
+    ..web::Capability::EMPTY
+};
