@@ -36,6 +36,7 @@ const PUBLIC = {
   consulta: () => AT.track,
   plazos: () => AT.calculator,
   entrar: () => AT.enter,
+  accesibilidad: () => AT.accessibility,
   'constancia verificada': () => AT.verify(receipt.code),
 };
 
