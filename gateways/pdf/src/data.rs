@@ -1,0 +1,104 @@
+//! The JSON that the templates read: the paper itself, its dates in words, its texts cut into pieces.
+
+use documents::{
+    Annex, Letter, Letterhead, Part, Receipt, Verification, date_in_words, day_in_words, moment_in_words,
+    parse_markdown, size_words,
+};
+use kernel::{At, Day, Fault, Lang};
+use serde_json::{Value, json};
+
+/// What a receipt prints.
+pub(crate) fn of_receipt(head: &Letterhead, receipt: &Receipt, lang: Lang) -> Result<Value, Fault> {
+    let mut data = frame(head, receipt.filed_at.day(), &receipt.verification, &receipt.attachments, lang)?;
+    data["paper"] = value(receipt)?;
+    data["body"] = paragraphs(&receipt.body);
+    data["words"] = json!({
+        "filed": moment_in_words(receipt.filed_at, lang),
+        "filed_exact": receipt.filed_at.rfc3339(),
+        "due": receipt.term.as_ref().map(|t| day_in_words(t.due_on, lang)),
+        "first_day": receipt.term.as_ref().map(|t| day_in_words(t.first_day, lang)),
+    });
+    Ok(data)
+}
+
+/// What a letter prints. Empty parts are left out; the others keep the order that the law expects.
+pub(crate) fn of_letter(head: &Letterhead, letter: &Letter, lang: Lang) -> Result<Value, Fault> {
+    let mut data = frame(head, letter.issued_on, &letter.verification, &letter.annexes, lang)?;
+    data["paper"] = value(letter)?;
+    let mut sections = Vec::new();
+    for part in [Part::Greeting, Part::Facts, Part::Evidence, Part::Decision, Part::Appeals] {
+        for section in letter.sections.iter().filter(|s| s.part == part) {
+            let blocks = parse_markdown(&section.text);
+            if !blocks.is_empty() {
+                sections.push(json!({ "part": value(part)?, "blocks": value(blocks)? }));
+            }
+        }
+    }
+    data["sections"] = Value::Array(sections);
+    let signed = |at: At| moment_in_words(at, lang);
+    data["words"] = json!({
+        "issued": date_in_words(letter.issued_on, lang),
+        "reference": letter.reference.as_ref().map(|r| date_in_words(r.filed_at.day(), lang)),
+        "signed": letter.signature.as_ref().map(|s| signed(s.signed_at)),
+    });
+    Ok(data)
+}
+
+fn frame(
+    head: &Letterhead,
+    day: Day,
+    verification: &Verification,
+    annexes: &[Annex],
+    lang: Lang,
+) -> Result<Value, Fault> {
+    let annexes: Vec<Value> = annexes
+        .iter()
+        .map(|a| json!({ "name": a.name, "size": size_words(a.size), "sha256": a.sha256.to_string() }))
+        .collect();
+    let shown = verification.url.trim_start_matches("https://").trim_start_matches("http://");
+    Ok(json!({
+        "lang": lang.code(),
+        "head": value(head)?,
+        "dark": {
+            "night": head.brand.night.is_dark(),
+            "main": head.brand.main.is_dark(),
+            "accent": head.brand.accent.is_dark(),
+        },
+        "date": { "year": day.year(), "month": day.month(), "day": day.day() },
+        "verification": { "code": verification.code, "url": verification.url, "shown": shown },
+        "annexes": annexes,
+    }))
+}
+
+/// Literal text as paragraphs of lines.
+fn paragraphs(text: &str) -> Value {
+    let mut out: Vec<Vec<&str>> = Vec::new();
+    let mut open = false;
+    for line in text.lines().map(str::trim_end) {
+        match out.last_mut() {
+            _ if line.is_empty() => open = false,
+            Some(lines) if open => lines.push(line),
+            _ => {
+                out.push(vec![line]);
+                open = true;
+            }
+        }
+    }
+    json!(out)
+}
+
+fn value(data: impl serde::Serialize) -> Result<Value, Fault> {
+    serde_json::to_value(data).map_err(|e| Fault::because("a paper is written as JSON", e))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn literal_text_keeps_its_lines_and_paragraphs() {
+        let cut = paragraphs("a\n b \n\n\n\nc\r\nd\n");
+        assert_eq!(cut, json!([["a", " b"], ["c", "d"]]));
+        assert_eq!(paragraphs(" \n"), json!([]));
+    }
+}
