@@ -67,7 +67,7 @@ fn saturdays_count_only_by_parameter_and_never_when_they_are_holidays() {
 fn a_closed_door_stops_terms_only_with_an_act_that_says_so() {
     let wednesday = day("2026-04-08");
     for (act, suspends, business) in
-        [("Resolución 045 de 2026", true, false), ("Resolución 045 de 2026", false, true), ("  ", true, true)]
+        [("Resolución 45", true, false), ("Resolución 45", false, true), ("  ", true, true)]
     {
         let calendar = with(vec![closure("2026-04-08", act, suspends)]);
         assert_eq!(calendar.is_business_day(wednesday), Ok(business), "{act} {suspends}");

@@ -1,9 +1,9 @@
 //! Until when, and by which article: the calendar of Colombia, business-day arithmetic, every term of
 //! the law as data, and deadlines that explain themselves day by day.
 //!
-//! The nouns are pure: no clock, no store. The instant, the [`Calendar`] of the company and its
-//! [`Parameters`] come in; a [`Deadline`] or a typed [`DeadlineRefusal`] goes out. The law stands in `docs/law`, one page
-//! a norm, checked against [`RULES`] both ways.
+//! The nouns are pure: the instant, the [`Calendar`] of the company and its [`Parameters`] come in; a
+//! [`Deadline`] or a typed [`DeadlineRefusal`] goes out. How a company counts is kept in versions: see
+//! [`Rulebook`]. The law stands in `docs/law`, one page a norm, checked against [`RULES`] both ways.
 
 mod actions;
 mod calendar;

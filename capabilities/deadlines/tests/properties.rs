@@ -58,7 +58,9 @@ proptest! {
     }
 
     #[test]
-    fn later_filings_are_never_due_earlier(a in instant(), minutes in 0_i64..60_000, n in 1_u32..70, deferred: bool) {
+    fn later_filings_are_never_due_earlier(
+        a in instant(), minutes in 0_i64..60_000, n in 1_u32..70, deferred: bool
+    ) {
         let national = Calendar::national();
         let parameters = if deferred { DEFERRED } else { STRICT };
         for count in [Count::BusinessDays(n), Count::CalendarDays(n), Count::Months(n)] {
@@ -97,7 +99,9 @@ proptest! {
     }
 
     #[test]
-    fn counting_day_by_day_gives_the_same(at in instant(), n in 1_u32..400, saturday: bool, offsets in closures()) {
+    fn counting_day_by_day_gives_the_same(
+        at in instant(), n in 1_u32..400, saturday: bool, offsets in closures()
+    ) {
         let from = at.day();
         let calendar = calendar(saturday, from, &offsets);
         let (mut slow, mut left) = (from, n);
@@ -121,7 +125,8 @@ proptest! {
         let parameters = if deferred { DEFERRED } else { STRICT };
         let deadline = compute(&rule(n), at, &calendar, &parameters).unwrap();
         let lines = deadline.explain(&calendar).unwrap();
-        prop_assert_eq!(lines.iter().filter_map(|l| l.counted).collect::<Vec<_>>(), (1..=n).collect::<Vec<_>>());
+        let counted: Vec<_> = lines.iter().filter_map(|l| l.counted).collect();
+        prop_assert_eq!(counted, (1..=n).collect::<Vec<_>>());
         prop_assert_eq!(lines[0].day, at.day());
         prop_assert_eq!(lines.last().unwrap().day, deadline.due_on);
         prop_assert_eq!(lines.iter().find(|l| l.counted == Some(1)).unwrap().day, deadline.first_counted_day);
