@@ -110,19 +110,17 @@ fn copy_all(from: &Path, to: &Path) {
     }
 }
 
+/// What to do when there is no Node; the build of the pages needs it, the finished binary does not.
+const HINT: &str = "The pages need Node 20 or newer with npm (Debian: apt install nodejs npm).\n\
+    Without Node, set CAUCE_ASSETS_DIST to a bundle built elsewhere (see assets/README.md).\n\
+    Instale Node 20 o superior, o defina CAUCE_ASSETS_DIST con un paquete ya construido.";
+
 fn run(command: &mut Command) {
     let shown = format!("{command:?}");
-    let output = command.output().unwrap_or_else(|e| {
-        panic!(
-            "cannot run {shown}: {e}\n\
-             The pages need Node 20 or newer with npm (Debian: apt install nodejs npm).\n\
-             Without Node, set CAUCE_ASSETS_DIST to a bundle that was built elsewhere (see assets/README.md).\n\
-             Instale Node 20 o superior, o defina CAUCE_ASSETS_DIST con un paquete ya construido."
-        )
-    });
+    let output = command.output().unwrap_or_else(|e| panic!("cannot run {shown}: {e}\n{HINT}"));
     assert!(
         output.status.success(),
-        "{shown} failed\n{}\n{}",
+        "{shown} failed\n{}\n{}\n{HINT}",
         String::from_utf8_lossy(&output.stdout),
         String::from_utf8_lossy(&output.stderr)
     );

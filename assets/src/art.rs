@@ -282,7 +282,8 @@ fn draw(shape: &Shape, tiles: &[Tile], way: &[Leg], paint: &Paint) -> String {
         let (left, top) = (f64::from(cx) - w / 2.0, f64::from(cy) - h / 2.0);
         let _ = write!(
             svg,
-            "<rect x=\"{left:.2}\" y=\"{top:.2}\" width=\"{w:.2}\" height=\"{h:.2}\" rx=\"5\" fill=\"{flange}\"/>"
+            "<rect x=\"{left:.2}\" y=\"{top:.2}\" width=\"{w:.2}\" height=\"{h:.2}\" rx=\"5\" \
+             fill=\"{flange}\"/>"
         );
     }
     svg.push_str("</svg>");
