@@ -1,1 +1,118 @@
--- Tables of cases.
+-- Cases: what was asked and decided.
+CREATE TABLE cases_cases (
+    id TEXT NOT NULL,
+    number TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('received', 'in_study', 'in_signature', 'answered', 'withdrawn')),
+    channel TEXT NOT NULL,
+    identity TEXT NOT NULL CHECK (identity IN ('named', 'anonymous', 'reserved')),
+    person_id TEXT,
+    service TEXT,
+    account_id TEXT,
+    account_number TEXT NOT NULL,
+    everyday_cause TEXT NOT NULL,
+    cause TEXT,
+    subject TEXT NOT NULL,
+    reply_by TEXT NOT NULL,
+    reply_to TEXT NOT NULL,
+    priority TEXT NOT NULL,
+    bill_issued_on TEXT,
+    disputed_cents BIGINT,
+    warnings TEXT NOT NULL,
+    filed_at BIGINT NOT NULL,
+    due_on TEXT NOT NULL,
+    deadline TEXT NOT NULL,
+    tracking_key TEXT NOT NULL,
+    receipt_code TEXT NOT NULL,
+    document_tail TEXT NOT NULL,
+    filed_by TEXT NOT NULL,
+    owner_id TEXT,
+    area TEXT NOT NULL,
+    last_entry_at BIGINT NOT NULL,
+    last_entry_kind TEXT NOT NULL,
+    snippet TEXT NOT NULL,
+    answered_at BIGINT,
+    outgoing_number TEXT,
+    letter_code TEXT,
+    result TEXT,
+    version BIGINT NOT NULL,
+    CONSTRAINT cases_cases_pk PRIMARY KEY (id),
+    CONSTRAINT cases_cases_number UNIQUE (number),
+    CONSTRAINT cases_cases_key UNIQUE (tracking_key)
+);
+-- The inbox looks only at what is open: partial indexes stay small as the years pass.
+CREATE INDEX cases_open_by_due ON cases_cases (due_on, id) WHERE state IN ('received', 'in_study', 'in_signature');
+CREATE INDEX cases_open_by_owner ON cases_cases (owner_id, due_on, id) WHERE state IN ('received', 'in_study', 'in_signature');
+CREATE INDEX cases_by_filed ON cases_cases (filed_at, id);
+CREATE INDEX cases_by_person ON cases_cases (person_id, filed_at);
+CREATE INDEX cases_by_account ON cases_cases (account_number, filed_at);
+
+-- What happened in a case, in order; never changed.
+CREATE TABLE cases_entries (
+    id TEXT NOT NULL,
+    case_id TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    kind TEXT NOT NULL,
+    author TEXT NOT NULL,
+    author_name TEXT NOT NULL,
+    public SMALLINT NOT NULL CHECK (public IN (0, 1)),
+    body TEXT NOT NULL,
+    data TEXT NOT NULL,
+    CONSTRAINT cases_entries_pk PRIMARY KEY (id),
+    CONSTRAINT cases_entries_case FOREIGN KEY (case_id) REFERENCES cases_cases (id)
+);
+CREATE INDEX cases_entries_by_case ON cases_entries (case_id, at, id);
+
+-- The answer while it is written, and as it was signed.
+CREATE TABLE cases_answers (
+    case_id TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('draft', 'in_review', 'returned', 'signed')),
+    response TEXT NOT NULL,
+    greeting TEXT NOT NULL,
+    facts TEXT NOT NULL,
+    evidence TEXT NOT NULL,
+    decision TEXT NOT NULL,
+    appeals TEXT NOT NULL,
+    author_id TEXT NOT NULL,
+    review_note TEXT NOT NULL,
+    signer_id TEXT,
+    signed_at BIGINT,
+    version BIGINT NOT NULL,
+    updated_at BIGINT NOT NULL,
+    CONSTRAINT cases_answers_pk PRIMARY KEY (case_id),
+    CONSTRAINT cases_answers_case FOREIGN KEY (case_id) REFERENCES cases_cases (id)
+);
+CREATE INDEX cases_answers_to_sign ON cases_answers (updated_at) WHERE state = 'in_review';
+
+-- A citizen's unfinished form, for seven days.
+CREATE TABLE cases_drafts (
+    id TEXT NOT NULL,
+    resume_key TEXT NOT NULL,
+    fields TEXT NOT NULL,
+    files TEXT NOT NULL,
+    updated_at BIGINT NOT NULL,
+    expires_at BIGINT NOT NULL,
+    CONSTRAINT cases_drafts_pk PRIMARY KEY (id),
+    CONSTRAINT cases_drafts_key UNIQUE (resume_key)
+);
+CREATE INDEX cases_drafts_by_expiry ON cases_drafts (expires_at);
+
+-- An officer's half-written text, per case and box, so that nothing typed is lost.
+CREATE TABLE cases_scratch (
+    case_id TEXT NOT NULL,
+    account_id TEXT NOT NULL,
+    box TEXT NOT NULL,
+    body TEXT NOT NULL,
+    updated_at BIGINT NOT NULL,
+    CONSTRAINT cases_scratch_pk PRIMARY KEY (case_id, account_id, box)
+);
+
+-- The same form or the same Idempotency-Key twice is one case.
+CREATE TABLE cases_requests (
+    key TEXT NOT NULL,
+    content_sha256 TEXT NOT NULL,
+    case_id TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    CONSTRAINT cases_requests_pk PRIMARY KEY (key)
+);
+CREATE INDEX cases_requests_by_age ON cases_requests (at);

@@ -66,7 +66,8 @@ impl Work<'_> {
         self.index_stems(kind, reference, &stems(text)).await
     }
 
-    pub(crate) async fn index_stems(
+    /// The same with stems made before, outside of the transaction: see [`stems`].
+    pub async fn index_stems(
         &mut self,
         kind: &str,
         reference: &str,

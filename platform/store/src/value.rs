@@ -182,6 +182,11 @@ impl<T: DeserializeOwned> FromVal for Json<T> {
         serde_json::from_str(&String::from_val(value)?).map(Json).map_err(|e| e.to_string())
     }
 }
+impl FromVal for Val<'static> {
+    fn from_val(value: Val<'static>) -> Result<Self, String> {
+        Ok(value)
+    }
+}
 impl<T: FromVal> FromVal for Option<T> {
     fn from_val(value: Val<'static>) -> Result<Self, String> {
         match value {

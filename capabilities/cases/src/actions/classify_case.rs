@@ -1,0 +1,79 @@
+//! Says what a case really is: kind, service, the regulator's cause, urgency.
+
+use deadlines::Deadline;
+use kernel::Failure;
+use serde_json::json;
+use store::{Json, Work, args};
+
+use crate::case::{Act, Case, CaseId, CaseRefusal};
+use crate::kind::{CaseKind, Priority};
+use crate::records::{self, EntryKind, NewEntry};
+use crate::events;
+
+/// What an officer finds that it is.
+#[derive(Debug, Clone)]
+pub struct ClassifyCase {
+    /// The case.
+    pub id: CaseId,
+    /// The version that was read.
+    pub version: Option<i64>,
+    /// What it is.
+    pub kind: CaseKind,
+    /// Key of the utility service.
+    pub service: Option<String>,
+    /// Code of the regulator's cause.
+    pub cause: Option<String>,
+    /// Urgency.
+    pub priority: Priority,
+}
+
+/// Classifies it. If the new kind has an earlier due date it applies at once; a later one never does by itself,
+/// because the person was told the earlier.
+pub async fn run(work: &mut Work<'_>, classified: &ClassifyCase) -> Result<Case, Failure<CaseRefusal>> {
+    if let Some(code) = &classified.cause {
+        let known = catalog::Cause::find(code, work.today()).is_some();
+        if !known {
+            return Err(Failure::Refused(CaseRefusal::BadCause));
+        }
+    }
+    let case = records::act(work, classified.id, Act::Classify, classified.version).await?;
+    let c = classified;
+    let row = args![c.kind.key(), &c.service, &c.cause, c.priority.key(), c.id];
+    work.exec(records::SAVE_CLASSIFICATION, row).await?;
+    bring_forward(work, classified, &case).await?;
+    let data = json!({ "kind": c.kind, "service": c.service, "cause": c.cause, "priority": c.priority });
+    let author = records::actor_name(work.actor());
+    let entry = NewEntry {
+        case: case.id,
+        kind: EntryKind::Classification,
+        author_name: &author,
+        public: false,
+        body: "",
+        data: data.clone(),
+    };
+    records::insert_entry(work, &entry, work.at()).await?;
+    work.announce(events::about(case.id, events::CLASSIFIED, data));
+    Ok(case)
+}
+
+async fn bring_forward(
+    work: &mut Work<'_>,
+    classified: &ClassifyCase,
+    case: &Case,
+) -> Result<(), Failure<CaseRefusal>> {
+    let mut row = work.one(records::FILED_BY_ID, args![case.id]).await?;
+    for _ in 0..4 {
+        row.take::<store::Val<'static>>()?;
+    }
+    let Json(told): Json<Deadline> = row.take()?;
+    let in_force = deadlines::in_force(work).await?;
+    let code = classified.kind.rule_code(classified.service.is_some());
+    let computed = deadlines::rule_for(code, told.filed_at.day())
+        .and_then(|rule| deadlines::compute(rule, told.filed_at, &in_force.calendar, &in_force.parameters));
+    if let Ok(new) = computed.as_ref()
+        && new.due_on < told.due_on
+    {
+        work.exec(records::SAVE_DEADLINE, args![new.due_on, records::deadline_json(new), case.id]).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,72 @@
+//! Writes the answer: saved as often as its author likes, until it waits for signature.
+
+use kernel::{AccountId, Failure};
+use store::Work;
+
+use crate::answer::{Answer, AnswerState, LetterText, MAX_PART, ResponseType};
+use crate::case::{Act, CaseId, CaseRefusal};
+use crate::{events, records};
+
+/// The answer as it is now.
+#[derive(Debug, Clone)]
+pub struct WriteAnswer {
+    /// The case.
+    pub id: CaseId,
+    /// The version of the answer that was read: 0 for the first.
+    pub version: i64,
+    /// What is decided, if it is.
+    pub response: Option<ResponseType>,
+    /// The letter.
+    pub text: LetterText,
+}
+
+/// Saves it; gives its new version. Whoever wrote last is the author.
+pub async fn run(work: &mut Work<'_>, written: &WriteAnswer) -> Result<i64, Failure<CaseRefusal>> {
+    let author = author(work)?;
+    let case = records::load(work, written.id).await?;
+    let before = records::answer_of(work, written.id).await?;
+    let version = before.as_ref().map_or(0, |a| a.version);
+    case.state.after(Act::WriteAnswer).map_err(Failure::Refused)?;
+    if version != written.version {
+        return Err(Failure::Refused(CaseRefusal::ChangedMeanwhile));
+    }
+    let text = clean(&written.text)?;
+    let review_note = before.map(|a| a.review_note).unwrap_or_default();
+    let answer = Answer {
+        state: AnswerState::Draft,
+        response: written.response,
+        text,
+        author,
+        review_note,
+        signed: None,
+        version: version + 1,
+    };
+    records::save_answer(work, written.id, &answer).await?;
+    if case.state == crate::case::State::Received {
+        records::act(work, written.id, Act::WriteAnswer, None).await?;
+    }
+    work.announce(events::bare(written.id, events::ANSWER_WRITTEN));
+    Ok(answer.version)
+}
+
+fn author(work: &Work<'_>) -> Result<AccountId, Failure<CaseRefusal>> {
+    match work.actor() {
+        kernel::Actor::Program { id, .. } => Ok(*id),
+        actor => actor.account().ok_or(Failure::Refused(CaseRefusal::UnknownOfficer)),
+    }
+}
+
+fn clean(text: &LetterText) -> Result<LetterText, Failure<CaseRefusal>> {
+    let part = |t: &String| match kernel::clean_text(t, MAX_PART) {
+        Ok(text) => Ok(text),
+        Err(kernel::TextProblem::Empty) => Ok(String::new()),
+        Err(kernel::TextProblem::TooLong { .. }) => Err(Failure::Refused(CaseRefusal::BadText)),
+    };
+    Ok(LetterText {
+        greeting: part(&text.greeting)?,
+        facts: part(&text.facts)?,
+        evidence: part(&text.evidence)?,
+        decision: part(&text.decision)?,
+        appeals: part(&text.appeals)?,
+    })
+}
