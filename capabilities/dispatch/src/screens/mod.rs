@@ -1,0 +1,4 @@
+//! Pages that only read.
+
+pub mod folder;
+pub mod queue;
