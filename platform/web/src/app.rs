@@ -15,6 +15,7 @@ use tokio::sync::watch;
 use crate::capability::{Capability, Gatekeeper, KnowsNobody};
 use crate::client::Network;
 use crate::limit::Limiter;
+use crate::own::brand_version;
 use crate::site::SiteInfo;
 use crate::texts::Texts;
 
@@ -27,7 +28,7 @@ struct Inner {
     migrations: &'static [Migration],
     texts: Arc<Texts>,
     settings: Settings,
-    site: RwLock<Arc<SiteInfo>>,
+    site: RwLock<Shown>,
     parts: HashMap<TypeId, Box<dyn Any + Send + Sync>>,
     gatekeeper: Arc<dyn Gatekeeper>,
     metrics: Option<PrometheusHandle>,
@@ -35,6 +36,17 @@ struct Inner {
     limiter: Limiter,
     streams: AtomicUsize,
     closing: watch::Sender<bool>,
+}
+
+/// The company as pages show it, and the version of its look.
+#[derive(Clone)]
+struct Shown(Arc<SiteInfo>, Arc<str>);
+
+impl Shown {
+    fn new(site: SiteInfo) -> Shown {
+        let version = brand_version(&site).into();
+        Shown(Arc::new(site), version)
+    }
 }
 
 /// How this installation is reached and protected.
@@ -145,7 +157,7 @@ impl AppBuilder {
             migrations: self.migrations,
             texts: Arc::new(Texts::new(&sources)?),
             settings: self.settings,
-            site: RwLock::new(Arc::new(self.site)),
+            site: RwLock::new(Shown::new(self.site)),
             parts: self.parts,
             gatekeeper: self.gatekeeper,
             metrics: self.metrics,
@@ -185,12 +197,19 @@ impl App {
 
     /// The company, as it is now.
     pub fn site(&self) -> Arc<SiteInfo> {
-        Arc::clone(&self.0.site.read().unwrap_or_else(|e| e.into_inner()))
+        Arc::clone(&self.0.site.read().unwrap_or_else(|e| e.into_inner()).0)
+    }
+
+    /// The company, and the version of its look for addresses that browsers may keep.
+    pub(crate) fn site_and_look(&self) -> (Arc<SiteInfo>, Arc<str>) {
+        let shown = self.0.site.read().unwrap_or_else(|e| e.into_inner());
+        (Arc::clone(&shown.0), Arc::clone(&shown.1))
     }
 
     /// Shows another company from now on: after the set-up, or when the settings changed.
     pub fn set_site(&self, site: SiteInfo) {
-        *self.0.site.write().unwrap_or_else(|e| e.into_inner()) = Arc::new(site);
+        let shown = Shown::new(site);
+        *self.0.site.write().unwrap_or_else(|e| e.into_inner()) = shown;
     }
 
     /// What [`AppBuilder::with_part`] introduced as `T`.
@@ -218,7 +237,7 @@ impl App {
         kernel::hex(&self.mac(purpose, data).finalize().into_bytes())
     }
 
-    /// Whether `seal` was made by [`App::seal`] with the same purpose and data; takes the same time either way.
+    /// Whether [`App::seal`] made `seal` with the same purpose and data; takes the same time either way.
     pub fn is_sealed(&self, purpose: &str, data: &[u8], seal: &str) -> bool {
         let bytes: Option<Vec<u8>> =
             (0..seal.len()).step_by(2).map(|i| u8::from_str_radix(seal.get(i..i + 2)?, 16).ok()).collect();
@@ -227,7 +246,7 @@ impl App {
 
     fn mac(&self, purpose: &str, data: &[u8]) -> Hmac<Sha256> {
         let mut mac =
-            Hmac::<Sha256>::new_from_slice(&self.0.settings.secret).expect("HMAC takes any key length");
+            Hmac::<Sha256>::new_from_slice(&self.0.settings.secret).expect("HMAC takes keys of any length");
         mac.update(&(purpose.len() as u64).to_le_bytes());
         mac.update(purpose.as_bytes());
         mac.update(data);

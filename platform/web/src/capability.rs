@@ -8,7 +8,7 @@ use crate::{Access, App, Routes};
 
 /// Everything that a capability contributes. Each crate has one constant of this type; what it does not
 /// have it takes from [`Capability::EMPTY`]:
-/// `pub const CAPABILITY: web::Capability = web::Capability { name: "cases", routes, ..web::Capability::EMPTY };`
+/// `pub const CAPABILITY: Capability = Capability { name: "cases", routes, ..Capability::EMPTY };`
 #[derive(Clone, Copy)]
 pub struct Capability {
     /// The name of the crate; keys, tables, permissions and events begin with it.

@@ -10,7 +10,7 @@ use axum::http::request::Parts;
 use kernel::{Actor, At, Day, Lang, Refusal};
 use store::Store;
 
-use crate::cookies::{Letter, Prefs};
+use crate::cookies::Prefs;
 use crate::frame::{Flash, PageFrame};
 use crate::site::SiteInfo;
 use crate::visit::Visit;
@@ -154,11 +154,6 @@ impl Door {
     /// Letters and contrast that this browser prefers.
     pub fn prefs(&self) -> Prefs {
         self.visit.prefs
-    }
-
-    /// Whether the letters are as designed: for pages that draw.
-    pub fn letter(&self) -> Letter {
-        self.visit.prefs.letter
     }
 
     /// Names this request in the log and on error pages.

@@ -64,7 +64,7 @@ pub fn number(n: i64) -> String {
     format!("{sign}{}", dots(n.unsigned_abs()))
 }
 
-/// «980 B», «12 KB», «1,2 MB»; thousands of 1,000, one decimal below ten, rounded up so that a file over
+/// «980 B», «12 KB», «1,2 MB»: thousands of 1,000, one decimal below ten; rounded up, so that a file over
 /// a limit never looks like the limit.
 pub fn file_size(bytes: u64, lang: Lang) -> String {
     let (unit, scale) = match bytes {

@@ -10,7 +10,7 @@ use crate::cookies::Prefs;
 use crate::site::SiteInfo;
 use crate::texts::{TextSource, Texts};
 use crate::visit::Visit;
-use crate::{App, Door, reply};
+use crate::{App, Door, format, reply};
 
 /// Title, language, menus, company: all that the layouts `portal.html`, `workspace.html` and `bare.html`
 /// ask for. Every page has one in its field `page`.
@@ -19,6 +19,7 @@ pub struct PageFrame {
     lang: Lang,
     texts: Arc<Texts>,
     site: Arc<SiteInfo>,
+    look: Arc<str>,
     prefs: Prefs,
     path: String,
     place: String,
@@ -65,11 +66,13 @@ impl PageFrame {
             menu =
                 app.capabilities().iter().flat_map(|c| c.menu).map(|i| link(i.href, "", i.label)).collect();
         }
+        let (site, look) = app.site_and_look();
         PageFrame {
             title,
             lang,
             texts: Arc::clone(app.texts()),
-            site: app.site(),
+            site,
+            look,
             prefs: visit.prefs,
             place: visit.place().to_owned(),
             path,
@@ -82,7 +85,7 @@ impl PageFrame {
     }
 
     /// A frame for samples of pages: the invented company, the sentences of web and of `sources`, no
-    /// actor. The workspace wants [`PageFrame::sample_officer`].
+    /// actor. Pages of the workspace take [`PageFrame::sample_officer`].
     ///
     /// # Panics
     /// When the texts have mistakes: samples are rendered by tests.
@@ -94,6 +97,7 @@ impl PageFrame {
             lang,
             texts,
             site: Arc::new(SiteInfo::sample(lang)),
+            look: "sample".into(),
             prefs: Prefs::default(),
             path: "/".into(),
             place: "/".into(),
@@ -105,7 +109,7 @@ impl PageFrame {
         }
     }
 
-    /// Like [`PageFrame::sample`], for an officer who sees these places in the rail (`href`, icon, key).
+    /// Like [`PageFrame::sample`], for an officer, whose rail is empty.
     pub fn sample_officer(lang: Lang, title_key: &str, sources: &[TextSource]) -> PageFrame {
         let mut page = PageFrame::sample(lang, title_key, sources);
         page.officer = Some("Luisa Marín".into());
@@ -166,6 +170,12 @@ impl PageFrame {
     /// A sentence with any variables.
     pub fn t_args(&self, key: &str, args: &[(&str, &str)]) -> String {
         self.texts.t_args(self.lang, key, args)
+    }
+
+    /// A whole number with dots: `2.000`.
+    pub fn number(&self, n: impl Display) -> String {
+        let text = n.to_string();
+        text.parse().map_or(text, format::number)
     }
 
     /// The company.
@@ -232,12 +242,12 @@ impl PageFrame {
 
     /// Address of the company's palette; changes with it.
     pub fn brand_css(&self) -> String {
-        format!("/marca.css?v={}", crate::own::brand_version(&self.site))
+        format!("/marca.css?v={}", self.look)
     }
 
     /// Address of the company's mark; changes with it.
     pub fn mark(&self) -> String {
-        format!("/favicon.svg?v={}", crate::own::brand_version(&self.site))
+        format!("/favicon.svg?v={}", self.look)
     }
 
     /// Name of the heading font, which pages preload.

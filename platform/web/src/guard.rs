@@ -21,13 +21,20 @@ pub(crate) const JSON_BYTES: usize = 256 * 1024;
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct BodyLimit(pub usize);
 
-/// Runs the rule of a route, cheapest questions first.
-pub(crate) async fn admit(rule: &Rule, request: &mut Request, app: &App) -> Result<(), Response> {
-    let Some(visit) = request.extensions().get::<Arc<Visit>>().cloned() else {
-        return Err(Problem::broken("the route was mounted without the middleware of web").into_response());
-    };
+/// Runs the rule of a route, cheapest questions first. What it gives back is answered instead of asking the
+/// handler.
+pub(crate) async fn turn_away(rule: &Rule, request: &mut Request, app: &App) -> Option<Response> {
+    if let Some(path) = set_up_first(rule, app) {
+        return Some(reply::see_other(path));
+    }
+    admit(rule, request, app).await.err().map(IntoResponse::into_response)
+}
+
+async fn admit(rule: &Rule, request: &mut Request, app: &App) -> Result<(), Problem> {
+    let visit = request.extensions().get::<Arc<Visit>>().cloned();
+    let visit =
+        visit.ok_or_else(|| Problem::broken("the route was mounted without the middleware of web"))?;
     if !rule.plumbing {
-        first_run(rule, app)?;
         throttle(rule, app, &visit)?;
         identify(app, &visit).await?;
         judge(rule.access, app, &visit)?;
@@ -36,55 +43,50 @@ pub(crate) async fn admit(rule: &Rule, request: &mut Request, app: &App) -> Resu
 }
 
 /// Without a company there is nothing to attend: everything leads to the set-up.
-fn first_run(rule: &Rule, app: &App) -> Result<(), Response> {
-    if rule.access == Access::FirstRun || app.site().exists {
-        return Ok(());
+fn set_up_first(rule: &Rule, app: &App) -> Option<&'static str> {
+    if rule.plumbing || rule.access == Access::FirstRun || app.site().exists {
+        return None;
     }
-    match app.first_run_path() {
-        Some(path) => Err(reply::see_other(path)),
-        None => Ok(()),
-    }
+    app.first_run_path()
 }
 
-fn throttle(rule: &Rule, app: &App, visit: &Visit) -> Result<(), Response> {
+fn throttle(rule: &Rule, app: &App, visit: &Visit) -> Result<(), Problem> {
     let Some(limit) = rule.limit else { return Ok(()) };
     app.limiter().take(rule.id, limit, visit.client, visit.at).map_err(|seconds| {
         metrics::counter!("http_throttled_total", "path" => rule.path).increment(1);
-        Problem::too_many(seconds).into_response()
+        Problem::too_many(seconds)
     })
 }
 
-async fn identify(app: &App, visit: &Visit) -> Result<(), Response> {
+async fn identify(app: &App, visit: &Visit) -> Result<(), Problem> {
     let credential = match (&visit.bearer, &visit.session) {
         (Some(token), _) => Credential::Bearer(token),
         (None, Some(token)) => Credential::Session(token),
         (None, None) => return Ok(()),
     };
-    let found = app.gatekeeper().identify(app, credential).await;
-    let identity = found.map_err(|fault| Problem::from(fault).into_response())?;
+    let identity = app.gatekeeper().identify(app, credential).await?;
     // nobody else writes this cell: each request passes one guard
     let _ = visit.identity.set(identity);
     Ok(())
 }
 
-fn judge(access: Access, app: &App, visit: &Visit) -> Result<(), Response> {
-    let problem = match access.judge(visit.actor(), app.site().exists) {
-        Verdict::Open => return Ok(()),
-        Verdict::WhoAreYou => Problem::who_are_you(),
-        Verdict::Forbidden => Problem::forbidden(),
-        Verdict::Hidden => Problem::not_found(),
-    };
-    Err(problem.into_response())
+fn judge(access: Access, app: &App, visit: &Visit) -> Result<(), Problem> {
+    match access.judge(visit.actor(), app.site().exists) {
+        Verdict::Open => Ok(()),
+        Verdict::WhoAreYou => Err(Problem::who_are_you()),
+        Verdict::Forbidden => Err(Problem::forbidden()),
+        Verdict::Hidden => Err(Problem::not_found()),
+    }
 }
 
-fn limit_body(rule: &Rule, request: &mut Request) -> Result<(), Response> {
+fn limit_body(rule: &Rule, request: &mut Request) -> Result<(), Problem> {
     let is_json = |value: &HeaderValue| value.as_bytes().starts_with(b"application/json");
     let json = request.headers().get(header::CONTENT_TYPE).is_some_and(is_json);
     let most = rule.body.unwrap_or(if json { JSON_BYTES } else { FORM_BYTES });
     let announced =
         request.headers().get(header::CONTENT_LENGTH).and_then(|v| v.to_str().ok()?.parse::<u64>().ok());
     if announced.is_some_and(|length| length > most as u64) {
-        return Err(Problem::too_large(most).into_response());
+        return Err(Problem::too_large(most));
     }
     DefaultBodyLimit::max(most).apply(request);
     request.extensions_mut().insert(BodyLimit(most));

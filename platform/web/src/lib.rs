@@ -1,7 +1,7 @@
 //! How people and programs reach Cauce: HTTP, pages, languages, preferences, limits, live screens.
 //!
-//! Thin wrappers of axum: handlers stay ordinary axum handlers. A capability writes [`Routes`], its handlers take
-//! a [`Door`] (and perhaps [`Fields`]) and give a [`Reply`]; pages have a [`PageFrame`] and extend
+//! Thin wrappers of axum: handlers stay ordinary axum handlers. A capability writes [`Routes`], its handlers
+//! take a [`Door`] (and perhaps [`Fields`]) and give a [`Reply`]; pages have a [`PageFrame`] and extend
 //! `portal.html`, `workspace.html` or `bare.html`.
 //!
 //! Architecture invariant: no domain word here, and nothing that a stranger sends makes it panic.

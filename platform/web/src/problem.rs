@@ -103,21 +103,23 @@ impl Problem {
 
     /// The generic problem of a status.
     pub fn of_status(status: StatusCode) -> Problem {
-        let code = match status.as_u16() {
+        let (code, key) = match status.as_u16() {
             401 => return Problem::who_are_you(),
-            403 => "forbidden",
-            404 => "not-found",
-            405 => "wrong-method",
-            409 => "conflict",
-            413 => "too-large-unknown",
-            415 => "wrong-type",
-            422 => "unprocessable",
-            429 => "too-many-unknown",
-            503 => "unavailable",
-            400..=499 => "bad-request",
-            _ => "broken",
+            403 => ("forbidden", "problem-forbidden"),
+            404 => ("not-found", "problem-not-found"),
+            405 => ("wrong-method", "problem-wrong-method"),
+            409 => ("conflict", "problem-conflict"),
+            413 => ("too-large", "problem-too-large-unknown"),
+            415 => ("wrong-type", "problem-wrong-type"),
+            422 => ("unprocessable", "problem-unprocessable"),
+            429 => ("too-many", "problem-too-many-unknown"),
+            503 => ("unavailable", "problem-unavailable"),
+            400..=499 => ("bad-request", "problem-bad-request"),
+            _ => ("broken", "problem-broken"),
         };
-        Problem::new(status, code)
+        let mut problem = Problem::new(status, code);
+        problem.0.key = key.to_owned();
+        problem
     }
 
     /// The status that it answers with.

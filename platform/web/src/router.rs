@@ -65,7 +65,7 @@ fn csrf(app: &App) -> CsrfLayer {
     match layer.clone().add_trusted_origin(base) {
         Ok(with_base) => with_base,
         Err(error) => {
-            tracing::warn!(%error, "the public address is no origin; only Host decides where forms come from");
+            tracing::warn!(%error, "the public address is no origin: only Host says where forms come from");
             layer
         }
     }

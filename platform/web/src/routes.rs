@@ -9,7 +9,7 @@ use axum::response::Response;
 use axum::routing::{MethodFilter, MethodRouter, on};
 use futures::future::BoxFuture;
 
-use crate::guard::admit;
+use crate::guard::turn_away;
 use crate::{Access, App, Limit};
 
 /// The URLs of one capability, on one screen.
@@ -158,9 +158,9 @@ where
 
     fn call(self, mut request: Request, app: App) -> Self::Future {
         Box::pin(async move {
-            match admit(&self.rule, &mut request, &app).await {
-                Ok(()) => self.handler.call(request, app).await,
-                Err(no) => no,
+            match turn_away(&self.rule, &mut request, &app).await {
+                Some(answer) => answer,
+                None => self.handler.call(request, app).await,
             }
         })
     }

@@ -85,6 +85,7 @@ fn still(kind: &'static str, text: String) -> Response {
 
 /// Search machines see the citizens' pages; personal pages are behind numbers and codes anyway.
 pub(super) async fn robots() -> Response {
-    let text = "User-agent: *\nDisallow: /api/\nDisallow: /e/\nDisallow: /entrar\nDisallow: /live\nDisallow: /preferencias\n";
-    ([(header::CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"))], text).into_response()
+    const TEXT: &str = "User-agent: *\nDisallow: /api/\nDisallow: /e/\nDisallow: /entrar\nDisallow: /live\n\
+                        Disallow: /preferencias\n";
+    ([(header::CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"))], TEXT).into_response()
 }
