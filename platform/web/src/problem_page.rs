@@ -41,11 +41,12 @@ struct ProblemJson<'a> {
 const HX_REDIRECT: HeaderName = HeaderName::from_static("hx-redirect");
 const PROBLEM_JSON: HeaderValue = HeaderValue::from_static("application/problem+json");
 
-/// The answer to a problem. The one place where faults are logged.
+/// The answer to a problem. The one place where faults are logged; the span says which route it was, by its
+/// pattern, because a path can hold a secret.
 pub(crate) fn write(app: &App, visit: &Arc<Visit>, problem: &Problem) -> Response {
     let parts = problem.parts();
     if let Some(fault) = &parts.fault {
-        tracing::error!(trace = %visit.trace, path = visit.uri.path(), %fault, "request failed");
+        tracing::error!(trace = %visit.trace, %fault, "request failed");
     }
     let mut response = if visit.json {
         as_json(app, visit, problem)
