@@ -29,5 +29,5 @@ async fn municipalities(_: Door, Query(asked): Query<Asked>) -> Reply {
     let found = search(&asked.q, asked.limit.unwrap_or(10)).into_iter();
     let list: Vec<Found> =
         found.map(|m| Found { municipality: m, department: m.department().name }).collect();
-    Ok(web::json(&list))
+    web::json(&list)
 }
