@@ -79,7 +79,7 @@ pub fn judge(password: &str, login: &str, company: &str) -> Result<(), PasswordR
         return Err(PasswordRefusal::IsCompany);
     }
     let first = password.chars().next();
-    if COMMON.lines().any(is) || password.chars().all(|c| Some(c) == first) || core.is_empty() && is_run(&whole) {
+    if COMMON.lines().any(is) || password.chars().all(|c| Some(c) == first) || is_run(&whole) {
         return Err(PasswordRefusal::IsCommon);
     }
     Ok(())
@@ -102,6 +102,9 @@ fn core(folded: &str) -> String {
 
 /// Digits that go up or down by one, or one digit: `2345678901`.
 fn is_run(digits: &str) -> bool {
+    if digits.len() < 3 || !digits.bytes().all(|b| b.is_ascii_digit()) {
+        return false;
+    }
     let bytes = digits.as_bytes();
     let step = |from: u8, to: u8| (i16::from(to) - i16::from(from)).rem_euclid(10);
     let steps: Vec<i16> = bytes.windows(2).map(|w| step(w[0], w[1])).collect();

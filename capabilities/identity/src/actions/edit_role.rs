@@ -25,8 +25,8 @@ pub async fn run(work: &mut Work<'_>, edit: &RoleEdit) -> Result<(), Failure<Acc
         return Err(Failure::Refused(AccountRefusal::UnknownRole));
     }
     let before = records::count_administrators(work).await?;
-    let permissions = edit.permissions.iter().map(String::as_str);
-    records::set_role_permissions(work, &edit.role, permissions).await?;
+    let permissions: Vec<&str> = edit.permissions.iter().map(String::as_str).collect();
+    records::set_role_permissions(work, &edit.role, &permissions).await?;
     super::keep_an_administrator(work, before).await?;
     let data = json!({ "role": edit.role, "permissions": edit.permissions });
     events::of_roles(work, events::ROLE_CHANGED, data);

@@ -13,7 +13,7 @@ pub async fn run(work: &mut Work<'_>) -> Result<usize, Fault> {
     for (position, role) in SEED.iter().enumerate() {
         let position = i64::try_from(position).unwrap_or(i64::MAX);
         if records::insert_role(work, role, position).await? {
-            records::set_role_permissions(work, role.code, role.permissions.iter().copied()).await?;
+            records::set_role_permissions(work, role.code, role.permissions).await?;
             made.push(role.code);
         }
     }

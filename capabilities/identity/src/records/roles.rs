@@ -28,14 +28,14 @@ pub(crate) async fn roles(look: &mut Look<'_>) -> Result<Vec<Role>, Fault> {
     Ok(roles)
 }
 
-pub(crate) async fn set_role_permissions<'p>(
+pub(crate) async fn set_role_permissions(
     work: &mut Work<'_>,
     role: &str,
-    permissions: impl IntoIterator<Item = &'p str>,
+    permissions: &[&str],
 ) -> Result<(), Fault> {
     work.exec(sql::CLEAR_ROLE_PERMISSIONS, args![role]).await?;
     for permission in permissions {
-        work.exec(sql::INSERT_ROLE_PERMISSION, args![role, permission]).await?;
+        work.exec(sql::INSERT_ROLE_PERMISSION, args![role, *permission]).await?;
     }
     Ok(())
 }
