@@ -71,6 +71,7 @@ pub fn centers_of(municipality: &str) -> &'static [PopulatedCenter] {
     if municipality.len() == 5 { run(&CENTERS, municipality, |c| c.code) } else { &[] }
 }
 
+#[cfg(test)]
 pub(crate) fn centers() -> &'static [PopulatedCenter] {
     &CENTERS
 }

@@ -1,0 +1,64 @@
+# The sentences of people: persons, accounts, consents, supports.
+people-nav = People
+people-find-title = People
+people-find-lead = Search by name, document, account, e-mail or phone.
+people-find-label = What you look for
+people-find-button = Search
+people-find-count = { $n ->
+    [one] One person
+   *[other] { $n } people
+ }
+people-find-none = We found nobody
+people-find-none-hint = Check the number or type fewer words. Documents and accounts are searched in full.
+people-name = Name
+people-document = Document
+people-kind = Kind
+people-kind-natural = Natural person
+people-kind-legal = Legal person
+people-none = Not given
+people-back = Back to people
+people-since = Known since { $day }
+people-cases = See their cases
+people-identity = Identity and contact
+people-preferred-channel = Prefers
+people-contact-email = E-mail
+people-contact-mobile = Mobile
+people-contact-landline = Landline
+people-contact-postal-address = Address
+people-contact-preferred = In use
+people-contact-since = given on { $day }
+people-reveal = Show the full data
+people-reveal-hint = It is recorded that you saw them.
+people-revealed = You are seeing the full data. It was recorded with your name and the time.
+people-needs = Supports needed
+people-needs-none = No supports were asked for.
+people-accounts = Contract accounts
+people-accounts-none = No accounts in their name.
+people-account-number = Account
+people-account-services = Services
+people-account-address = Address
+people-account-municipality = Municipality
+people-account-use = Use
+people-consents = Data consents
+people-consents-none = No consents were given.
+people-consent-purpose = For what
+people-consent-version = Text
+people-consent-granted = Since
+people-consent-state = State
+people-consent-holds = In force
+people-consent-revoked = Taken back on { $day }
+
+refusal-people-name-missing = Write the name
+refusal-people-name-too-long = The name has more than { $max } letters
+refusal-people-document-missing = Write the document number
+refusal-people-document-too-long = The document number is too long
+refusal-people-contact-missing = Write the contact
+refusal-people-contact-too-long = The contact is too long
+refusal-people-email-wrong = Write an e-mail such as name@mail.co
+refusal-people-mobile-wrong = Write a mobile number of 10 digits that begins with 3
+refusal-people-landline-wrong = Write a landline of 10 digits that begins with 60
+refusal-people-municipality-unknown = That municipality does not exist. Choose one of the list
+refusal-people-no-such-person = We did not find that person
+refusal-people-may-not-reveal = You are not allowed to see full data
+refusal-people-no-number-column = The file has no column with the account number
+refusal-people-text-too-long = The text has more than { $max } letters

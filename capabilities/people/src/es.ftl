@@ -1,0 +1,64 @@
+# Las frases de people: personas, cuentas, autorizaciones, apoyos.
+people-nav = Personas
+people-find-title = Personas
+people-find-lead = Busque por nombre, documento, cuenta, correo o teléfono.
+people-find-label = Qué busca
+people-find-button = Buscar
+people-find-count = { $n ->
+    [one] Una persona
+   *[other] { $n } personas
+ }
+people-find-none = No encontramos a nadie
+people-find-none-hint = Revise el número o escriba menos palabras. El documento y la cuenta se buscan completos.
+people-name = Nombre
+people-document = Documento
+people-kind = Tipo
+people-kind-natural = Persona natural
+people-kind-legal = Persona jurídica
+people-none = No lo ha dado
+people-back = Volver a personas
+people-since = La conocemos desde el { $day }
+people-cases = Ver sus casos
+people-identity = Identidad y contacto
+people-preferred-channel = Prefiere
+people-contact-email = Correo
+people-contact-mobile = Celular
+people-contact-landline = Teléfono fijo
+people-contact-postal-address = Dirección
+people-contact-preferred = El que se usa
+people-contact-since = dado el { $day }
+people-reveal = Mostrar los datos completos
+people-reveal-hint = Queda registrado que usted los vio.
+people-revealed = Está viendo los datos completos. Quedó registrado con su nombre y la hora.
+people-needs = Apoyos que necesita
+people-needs-none = No ha pedido apoyos.
+people-accounts = Cuentas contrato
+people-accounts-none = No tiene cuentas a su nombre.
+people-account-number = Cuenta
+people-account-services = Servicios
+people-account-address = Dirección
+people-account-municipality = Municipio
+people-account-use = Uso
+people-consents = Autorizaciones de datos
+people-consents-none = No ha dado autorizaciones.
+people-consent-purpose = Para qué
+people-consent-version = Texto
+people-consent-granted = Desde
+people-consent-state = Estado
+people-consent-holds = Vigente
+people-consent-revoked = Retirada el { $day }
+
+refusal-people-name-missing = Escriba el nombre
+refusal-people-name-too-long = El nombre tiene más de { $max } letras
+refusal-people-document-missing = Escriba el número del documento
+refusal-people-document-too-long = El número del documento es demasiado largo
+refusal-people-contact-missing = Escriba el dato de contacto
+refusal-people-contact-too-long = El dato de contacto es demasiado largo
+refusal-people-email-wrong = Escriba un correo como nombre@correo.co
+refusal-people-mobile-wrong = Escriba un celular de 10 números que empiece por 3
+refusal-people-landline-wrong = Escriba un teléfono fijo de 10 números que empiece por 60
+refusal-people-municipality-unknown = Ese municipio no existe. Elija uno de la lista
+refusal-people-no-such-person = No encontramos a esa persona
+refusal-people-may-not-reveal = Usted no tiene permiso para ver datos completos
+refusal-people-no-number-column = El archivo no tiene una columna con el número de cuenta
+refusal-people-text-too-long = El texto tiene más de { $max } letras

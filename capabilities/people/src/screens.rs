@@ -1,0 +1,4 @@
+//! The pages of people.
+
+pub(crate) mod find;
+pub(crate) mod sheet;
