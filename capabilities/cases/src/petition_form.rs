@@ -280,7 +280,7 @@ impl PetitionForm {
         }
         let email = line(&self.email, "email", 254, problems);
         let address = line(&self.address, "address", 200, problems);
-        if !email.is_empty() && !people::is_email(&email) {
+        if !email.is_empty() && people::ContactPoint::read(people::ContactKind::Email, &email, "").is_err() {
             problems.push(FieldProblem { field: "email", what: Wrong::BadEmail });
         }
         let needed = |field| FieldProblem { field, what: Wrong::NeededToAnswer };

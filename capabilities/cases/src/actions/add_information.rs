@@ -1,6 +1,6 @@
 //! The person adds something to a case: a text, files, or both.
 
-use documents::StagedFile;
+use documents::StoredFile;
 use kernel::{Failure, TextProblem, clean_text};
 use serde_json::json;
 use store::{Work, args};
@@ -22,7 +22,7 @@ pub struct AddInformation {
     /// What it says; may be empty if there are files.
     pub body: String,
     /// Files, already kept as blobs.
-    pub files: Vec<StagedFile>,
+    pub files: Vec<StoredFile>,
 }
 
 /// Adds it to the timeline.
@@ -37,7 +37,9 @@ pub async fn run(work: &mut Work<'_>, added: &AddInformation) -> Result<(), Fail
         return Ok(());
     }
     records::act(work, added.id, Act::AddInformation, None).await?;
-    documents::attach_all(work, &events::subject(added.id), &added.files).await?;
+    for file in &added.files {
+        documents::store_attachment(work, &events::subject(added.id), file).await?;
+    }
     let hashes: Vec<String> = added.files.iter().map(|f| f.sha256.to_string()).collect();
     let entry = NewEntry {
         case: added.id,

@@ -26,7 +26,7 @@ pub async fn run(work: &mut Work<'_>, assign: &AssignCase) -> Result<Case, Failu
     if before.owner == Some(assign.to) {
         return Ok(before);
     }
-    let officer = identity::officer(work, assign.to).await?.filter(|o| o.active);
+    let officer = identity::api::officer(work, assign.to).await?.filter(|o| o.active);
     let officer = officer.ok_or(Failure::Refused(CaseRefusal::UnknownOfficer))?;
     let read = assign.version.unwrap_or(before.version);
     let mut case = before.apply_on(Act::Assign, read).map_err(Failure::Refused)?;

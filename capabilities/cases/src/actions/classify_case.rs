@@ -66,10 +66,10 @@ async fn bring_forward(
         row.take::<store::Val<'static>>()?;
     }
     let Json(told): Json<Deadline> = row.take()?;
-    let in_force = deadlines::in_force(work).await?;
+    let book = deadlines::current(work).await?;
     let code = classified.kind.rule_code(classified.service.is_some());
     let computed = deadlines::rule_for(code, told.filed_at.day())
-        .and_then(|rule| deadlines::compute(rule, told.filed_at, &in_force.calendar, &in_force.parameters));
+        .and_then(|rule| book.compute(rule, told.filed_at));
     if let Ok(new) = computed.as_ref()
         && new.due_on < told.due_on
     {

@@ -1,9 +1,9 @@
 //! Files a case: person, number, term, receipt and first entry in one transaction. Every door enters here.
 
 use deadlines::Deadline;
-use documents::{Receipt, StagedFile};
+use documents::{Paper, PaperContent, Receipt, StoredFile};
 use filing::Class;
-use kernel::{At, Day, Failure, Fault, Refusal, sha256_hex};
+use kernel::{At, Day, Failure, Fault, Lang, Refusal, sha256_hex};
 use serde_json::json;
 use store::{Json, Work, args};
 
@@ -11,7 +11,7 @@ use crate::case::{CaseId, CaseTag};
 use crate::kind::{CaseKind, ContactChannel, PetitionerIdentity};
 use crate::petition_form::Petition;
 use crate::records::{self, EntryKind, NewEntry};
-use crate::{events, petitioner, receipt};
+use crate::{addressee, events, petitioner, receipt};
 
 /// What arrives at the door.
 #[derive(Debug, Clone)]
@@ -23,7 +23,7 @@ pub struct FileCase {
     /// Through which door.
     pub channel: ContactChannel,
     /// Files, already kept as blobs.
-    pub files: Vec<StagedFile>,
+    pub files: Vec<StoredFile>,
     /// Stems of the text for search, made before the transaction: they take longer than a write.
     pub stems: String,
     /// SHA-256 of the canonical content: see [`FileCase::new`].
@@ -80,7 +80,7 @@ impl Refusal for FileRefusal {
 
 impl FileCase {
     /// Prepares a filing outside of the transaction: hash and stems.
-    pub fn new(request_key: String, petition: Petition, channel: ContactChannel, files: Vec<StagedFile>) -> FileCase {
+    pub fn new(request_key: String, petition: Petition, channel: ContactChannel, files: Vec<StoredFile>) -> FileCase {
         let hashes: Vec<String> = files.iter().map(|f| f.sha256.to_string()).collect();
         let content = json!({ "petition": petition, "channel": channel, "files": hashes }).to_string();
         let name = match petition.identity {
@@ -111,17 +111,19 @@ pub async fn run(work: &mut Work<'_>, filing: &FileCase) -> Result<Filed, Failur
     }
     let p = &filing.petition;
     let person = petitioner::register(work, p, filing.channel).await?;
-    let account = people::account_by_number(work, &p.account_number).await?;
+    let account = people::find_account(work, &p.account_number).await?;
     let entry = filing::take_number(work, Class::Incoming, &events::subject(id), &filing.content_sha256).await?;
     let counted_from = filing.received_at.filter(|r| *r < entry.filed_at).unwrap_or(entry.filed_at);
     let deadline = term(work, p.kind, p.service.is_some(), counted_from).await?;
-    let warnings = warnings(work, p, &deadline).await?;
+    let warnings = warnings(work, p, &deadline, account.is_some()).await?;
     let tracking_key = work.chance().readable(26);
     let number = entry.number.0;
 
-    documents::attach_all(work, &events::subject(id), &filing.files).await?;
+    for file in &filing.files {
+        documents::store_attachment(work, &events::subject(id), file).await?;
+    }
     let paper = receipt::paper(filing, &number, counted_from, &deadline);
-    let receipt_code = issue_receipt(work, id, &number, paper).await?;
+    let receipt_code = issue_receipt(work, id, paper).await?;
     let row = args![
         id,
         &number,
@@ -155,7 +157,7 @@ pub async fn run(work: &mut Work<'_>, filing: &FileCase) -> Result<Filed, Failur
         author_name: "",
         public: true,
         body: &p.body,
-        data: json!({ "channel": filing.channel.key(), "place": p.place }),
+        data: json!({ "channel": filing.channel.key(), "place": p.place, "phone": odd_phone(p) }),
     };
     records::insert_entry(work, &entry, counted_from).await?;
     work.index_stems("case", &id.to_string(), &format!("{} {}", filing.stems, store::stems(&number))).await?;
@@ -190,32 +192,47 @@ async fn term(
     about_service: bool,
     from: At,
 ) -> Result<Deadline, Failure<FileRefusal>> {
-    let in_force = deadlines::in_force(work).await?;
+    let book = deadlines::current(work).await?;
     let no_term = |_| Failure::Refused(FileRefusal::NoTerm);
     let rule = deadlines::rule_for(kind.rule_code(about_service), from.day()).map_err(no_term)?;
-    deadlines::compute(rule, from, &in_force.calendar, &in_force.parameters).map_err(no_term)
+    book.compute(rule, from).map_err(no_term)
 }
 
 /// What the person and the officer are warned of. Nothing of it stops the filing.
-async fn warnings(work: &mut Work<'_>, p: &Petition, deadline: &Deadline) -> Result<Vec<&'static str>, Fault> {
+async fn warnings(
+    work: &mut Work<'_>,
+    p: &Petition,
+    deadline: &Deadline,
+    account_known: bool,
+) -> Result<Vec<&'static str>, Fault> {
     let mut found = Vec::new();
     if let (CaseKind::Claim, Some(issued)) = (p.kind, p.bill_issued_on) {
-        let calendar = &deadlines::in_force(work).await?.calendar;
-        let window = calendar.add_months(issued, 5).ok();
+        let book = deadlines::current(work).await?;
+        let window = book.calendar.add_months(issued, 5).ok();
         // Ley 142 de 1994, art. 154: filed all the same, and answered
         if window.is_some_and(|last| deadline.filed_at.day() > last) {
             found.push("bill_older_than_five_months");
         }
     }
-    if !p.account_number.is_empty() && people::account_by_number(work, &p.account_number).await?.is_none() {
+    if !p.account_number.is_empty() && !account_known {
         found.push("unknown_account");
+    }
+    if p.petitioner.as_ref().is_some_and(petitioner::odd_phone) {
+        found.push("odd_phone");
     }
     Ok(found)
 }
 
-async fn issue_receipt(work: &mut Work<'_>, id: CaseId, number: &str, paper: Receipt) -> Result<String, Fault> {
-    let subject = events::subject(id);
-    Ok(documents::issue_receipt(work, &subject, number, paper).await?.code)
+async fn issue_receipt(work: &mut Work<'_>, id: CaseId, receipt: Receipt) -> Result<String, Fault> {
+    let head = addressee::letterhead(work).await?;
+    let content = PaperContent { head, lang: Lang::Es, paper: Paper::Receipt(receipt) };
+    let code = documents::issue_paper(work, &events::subject(id), &content).await;
+    code.map(|c| c.to_string()).map_err(|e| Fault::new(format!("the receipt was not issued: {e}")))
+}
+
+/// A telephone that `people` cannot keep is kept here, as it was typed.
+fn odd_phone(p: &Petition) -> Option<&str> {
+    p.petitioner.as_ref().filter(|d| petitioner::odd_phone(d)).map(|d| d.phone.as_str())
 }
 
 /// The last four digits of the document: with the number they open the page of the case.

@@ -1,6 +1,6 @@
 //! Keeps a citizen's unfinished form for seven days, and gives it back to the same browser or the mailed link.
 
-use documents::StagedFile;
+use documents::StoredFile;
 use kernel::{At, Failure, Fault, Never};
 use store::{Json, Look, Work, args};
 
@@ -18,7 +18,7 @@ pub struct Draft {
     /// What was typed so far.
     pub form: PetitionForm,
     /// Files that were sent so far.
-    pub files: Vec<StagedFile>,
+    pub files: Vec<StoredFile>,
 }
 
 /// A draft as it was found.

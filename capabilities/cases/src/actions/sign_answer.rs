@@ -1,15 +1,16 @@
 //! Signs the answer: outgoing number, letter with its code, and the case is answered, in one transaction.
 //! No act is numbered before it is signed (Acuerdo AGN 001 de 2024). Printing and mailing follow by reactions.
 
+use documents::{Paper, PaperContent};
 use filing::Class;
-use kernel::{Failure, sha256_hex};
+use kernel::{Failure, Fault, Lang, sha256_hex};
 use serde_json::json;
 use store::{Work, args};
 
 use crate::answer::AnswerState;
 use crate::case::{Act, CaseId, CaseRefusal};
 use crate::records::{self, EntryKind, NewEntry};
-use crate::{events, letter, sheet};
+use crate::{addressee, events, letter, sheet};
 
 /// Which answer.
 #[derive(Debug, Clone)]
@@ -47,10 +48,13 @@ pub async fn run(work: &mut Work<'_>, sign: &SignAnswer) -> Result<Signed, Failu
     let sha256 = sha256_hex(content.as_bytes());
     let entry = filing::take_number(work, Class::Outgoing, &events::subject(sign.id), &sha256).await?;
     let outgoing_number = entry.number.0;
-    let officer = identity::officer(work, signer).await?.ok_or(refused(CaseRefusal::UnknownOfficer))?;
-    let paper = letter::paper(&sheet, &answer, &outgoing_number, entry.filed_at, &officer);
-    let subject = events::subject(sign.id);
-    let code = documents::issue_letter(work, &subject, &outgoing_number, paper).await?.code;
+    let officer = identity::api::officer(work, signer).await?.ok_or(refused(CaseRefusal::UnknownOfficer))?;
+    let (addressee, city) = addressee::of(work, &sheet).await?;
+    let paper = letter::paper(&sheet, &answer, addressee, &city, &outgoing_number, entry.filed_at, &officer);
+    let head = addressee::letterhead(work).await?;
+    let content = PaperContent { head, lang: Lang::Es, paper: Paper::Letter(paper) };
+    let issued = documents::issue_paper(work, &events::subject(sign.id), &content).await;
+    let code = issued.map_err(|e| Fault::new(format!("the letter was not issued: {e}")))?.to_string();
 
     answer.state = AnswerState::Signed;
     answer.signed = Some((signer, entry.filed_at));

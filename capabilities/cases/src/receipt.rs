@@ -1,0 +1,70 @@
+//! The receipt of a case as data for the printer.
+
+use deadlines::{Count, Deadline};
+use documents::{Annex, Petitioner, Receipt, Term, Verification};
+use kernel::{At, Lang};
+
+use crate::actions::file_case::FileCase;
+use crate::kind::PetitionerIdentity;
+use crate::petition_form::Petition;
+use crate::words;
+
+/// What the receipt says (CPACA, art. 15; Decreto 1166 de 2016 for verbal petitions). The verification is filled in by
+/// `documents` when it issues the paper.
+pub(crate) fn paper(filing: &FileCase, number: &str, filed_at: At, deadline: &Deadline) -> Receipt {
+    let p = &filing.petition;
+    Receipt {
+        number: number.to_owned(),
+        filed_at,
+        channel: words::channel(filing.channel, Lang::Es).to_owned(),
+        kind: words::kind(p.kind, Lang::Es).to_owned(),
+        subject: p.subject.clone(),
+        body: p.body.clone(),
+        contract: Some(p.account_number.clone()).filter(|n| !n.is_empty()),
+        petitioner: petitioner(p),
+        term: Some(term(deadline)),
+        attachments: filing
+            .files
+            .iter()
+            .map(|f| Annex { name: f.name.clone(), size: f.size, sha256: f.sha256 })
+            .collect(),
+        received_by: String::new(),
+        verbal: filing.channel.is_verbal(),
+        verification: Verification { code: String::new(), url: String::new() },
+    }
+}
+
+fn petitioner(p: &Petition) -> Petitioner {
+    match (p.identity, &p.petitioner) {
+        (PetitionerIdentity::Named, Some(data)) => {
+            let written = [data.document_type.as_str(), data.document_number.as_str()].join(" ");
+            let full = |text: &String| Some(text.clone()).filter(|t| !t.is_empty());
+            Petitioner::Named {
+                name: data.name.clone(),
+                document: Some(written.trim().to_owned()).filter(|_| !data.document_number.is_empty()),
+                addresses: [&data.email, &data.phone, &data.address].into_iter().filter_map(full).collect(),
+                representative: full(&data.representative),
+            }
+        }
+        (PetitionerIdentity::Reserved, _) => Petitioner::Reserved,
+        _ => Petitioner::Anonymous,
+    }
+}
+
+/// The term as the receipt prints it.
+pub(crate) fn term(deadline: &Deadline) -> Term {
+    let rule = deadline.rule();
+    let (days, business_days) = match rule.map(|r| r.count) {
+        Some(Count::BusinessDays(n)) => (n, true),
+        Some(Count::CalendarDays(n)) => (n, false),
+        _ => (0, false),
+    };
+    Term {
+        first_day: deadline.first_counted_day,
+        due_on: deadline.due_on,
+        days,
+        business_days,
+        rule: rule.map(|r| r.name.of(Lang::Es).to_owned()).unwrap_or_default(),
+        article: rule.map(|r| r.citation().to_string()).unwrap_or_default(),
+    }
+}
