@@ -1,23 +1,41 @@
-//! What the company says on paper and what people attach: receipts and letters as data, files checked
-//! and made harmless, and the traits of the outside world that prints and keeps them.
+//! What the company says on paper and what people attach.
 //!
-//! Pure: printing and storing are done by the gateways `pdf` and `blobs`.
+//! Files come in through [`keep_files`] (checked by content, pictures written anew) and [`store_attachment`].
+//! Papers are data ([`Receipt`], [`Letter`]); [`issue_paper`] gives them a code that anybody can check at
+//! `/verificar`, and [`print_paper`] makes the PDF. Printing and keeping bytes are done by the gateways `pdf`
+//! and `blobs`, which implement [`Typesetter`] and [`BlobStore`].
 
+mod actions;
+mod attachment;
 mod blob;
+mod events;
 mod filename;
 mod hash;
+mod issued;
 mod limits;
 mod markdown;
 mod paper;
 mod picture;
+mod records;
+mod routes;
+mod screens;
+mod serve;
 mod sniff;
 mod upload;
+mod verification_code;
 mod words;
 mod zip;
 
+pub use actions::issue_paper::run as issue_paper;
+pub use actions::keep_files::run as keep_files;
+pub use actions::print_paper::{PrintedPaper, run as print_paper};
+pub use actions::store_attachment::run as store_attachment;
+pub use attachment::{Attachment, AttachmentId, AttachmentTag, StoredFile};
 pub use blob::BlobStore;
+pub use events::{FILE_ATTACHED, PAPER_ISSUED};
 pub use filename::{MAX_NAME, clean_file_name};
 pub use hash::Sha256Hash;
+pub use issued::{IssuedPaper, Paper, PaperContent, PaperKind, PaperRefusal};
 pub use limits::{Limits, MEGABYTE, size_words};
 pub use markdown::{Block, Span, parse_markdown};
 pub use paper::{
@@ -25,6 +43,22 @@ pub use paper::{
     Typesetter, Verification,
 };
 pub use picture::{BadPicture, MAX_PIXELS, MAX_SIDE, Picture, Position, THUMBNAIL_SIDE, position, renew};
+pub use records::{
+    attachment_of, attachments_of, kept_fingerprints, paper_by_code, paper_by_number, papers_of,
+};
+pub use serve::{serve_file, serve_paper, serve_thumbnail};
 pub use sniff::{Content, ContentKind, Unacceptable, sniff};
 pub use upload::{AcceptedFile, UploadRefusal, accept, accept_all};
+pub use verification_code::VerificationCode;
 pub use words::{date_in_words, day_in_words, moment_in_words};
+
+/// What documents hands to the program.
+pub const CAPABILITY: web::Capability = web::Capability {
+    name: "documents",
+    routes: routes::routes,
+    queries: records::ALL,
+    texts: &[(kernel::Lang::Es, include_str!("es.ftl")), (kernel::Lang::En, include_str!("en.ftl"))],
+    samples: screens::verify::samples,
+    events: events::ALL,
+    ..web::Capability::EMPTY
+};

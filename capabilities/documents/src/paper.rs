@@ -82,9 +82,9 @@ impl From<Color> for String {
     }
 }
 
-/// How anybody checks that a paper is what the company issued.
+/// How anybody checks that a paper is what the company issued. Empty until it is issued.
 #[doc(alias = "código de verificación")]
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Verification {
     /// Printed in groups: `7KQ4-M2XD`.
     pub code: String,

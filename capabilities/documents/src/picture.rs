@@ -9,6 +9,8 @@ use image::codecs::png::PngEncoder;
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, Rgb, RgbImage};
 
+use serde::{Deserialize, Serialize};
+
 use crate::Content;
 
 /// The most pixels of a picture: 50 million, more than any telephone of today sends by default.
@@ -22,7 +24,7 @@ const MAX_ALLOC: u64 = MAX_PIXELS * 8;
 
 /// Where a photograph was taken, as its camera wrote it: WGS 84, in 1e-7 degrees.
 #[doc(alias = "ubicación")]
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Position {
     /// North positive.
     pub lat_e7: i64,

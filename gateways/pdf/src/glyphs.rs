@@ -20,20 +20,18 @@ pub(crate) enum Care {
 
 /// Makes every text inside `value` printable and tells whether something was replaced.
 pub(crate) fn make_printable(value: &mut Value, fonts: &Fonts, care: Care) -> bool {
+    let mut replaced = false;
     match value {
-        Value::String(text) => {
-            let (clean, replaced) = printable(text, fonts, care);
-            *text = clean;
-            replaced
-        }
-        Value::Array(items) => items.iter_mut().fold(false, |r, v| make_printable(v, fonts, care) || r),
+        Value::String(text) => (*text, replaced) = printable(text, fonts, care),
+        Value::Array(items) => items.iter_mut().for_each(|v| replaced |= make_printable(v, fonts, care)),
         Value::Object(map) => {
             // a fingerprint and an address are copied by hand: nothing invisible may get into them
             let texts = map.iter_mut().filter(|(key, _)| !["sha256", "shown", "url"].contains(&key.as_str()));
-            texts.fold(false, |r, (_, v)| make_printable(v, fonts, care) || r)
+            texts.for_each(|(_, v)| replaced |= make_printable(v, fonts, care));
         }
-        _ => false,
+        _ => {}
     }
+    replaced
 }
 
 /// The text without what no typeface covers. Long runs without a space get places where the line may

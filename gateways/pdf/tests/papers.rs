@@ -91,19 +91,24 @@ fn letter() -> Letter {
             ),
             section(
                 Part::Facts,
-                "- El 23 de noviembre usted reclamó por la factura de octubre.\n- El consumo facturado fue de **38 m³**; el promedio es de 14 m³.",
+                "- El 23 de noviembre usted reclamó por la factura de octubre.\n\
+                 - El consumo facturado fue de **38 m³**; el promedio es de 14 m³.",
             ),
             section(
                 Part::Evidence,
-                "1. Visita del 27 de noviembre: contador en buen estado, sin fugas.\n2. Registro de lecturas de los últimos seis meses.",
+                "1. Visita del 27 de noviembre: contador en buen estado, sin fugas.\n\
+                 2. Registro de lecturas de los últimos seis meses.",
             ),
             section(
                 Part::Decision,
-                "**Accedemos a su reclamo.** La lectura de octubre se tomó mal: se leyó 1.452 y era 1.428. Le devolveremos **$ 124.300** en la factura de diciembre.",
+                "**Accedemos a su reclamo.** La lectura de octubre se tomó mal: se leyó 1.452 y era 1.428. \
+                 Le devolveremos **$ 124.300** en la factura de diciembre.",
             ),
             section(
                 Part::Appeals,
-                "Si no está de acuerdo, puede pedir reposición y, en subsidio, apelación, dentro de los **5 días hábiles** siguientes a la notificación. Es gratis y no necesita abogado. Vea [sus derechos](https://aguasdemiraflor.example/derechos).",
+                "Si no está de acuerdo, puede pedir reposición y, en subsidio, apelación, dentro de los \
+                 **5 días hábiles** siguientes a la notificación. Es gratis y no necesita abogado. Vea \
+                 [sus derechos](https://aguasdemiraflor.example/derechos).",
             ),
         ],
         signature: Some(Signature {
@@ -244,7 +249,8 @@ fn the_same_data_gives_the_same_bytes_and_the_clock_does_not_enter() {
 
 #[test]
 fn markup_in_what_people_write_is_printed_literally() {
-    let evil = "#import \"/data.json\"\n= Título $x^2$ *negrilla* #read(\"/etc/passwd\") \\ #panic() @a <b> `c` //fin \"comillas\" -- 'x'";
+    let evil = "#import \"/data.json\"\n= Título $x^2$ *negrilla* #read(\"/etc/passwd\") \\ #panic() @a <b> \
+                `c` //fin \"comillas\" -- 'x'";
     let mut receipt = receipt();
     receipt.body = evil.into();
     receipt.subject = "#eval(\"1\") *s*".into();
@@ -264,8 +270,8 @@ fn markup_in_what_people_write_is_printed_literally() {
 fn emoji_other_scripts_and_nonsense_do_not_stop_a_receipt() {
     let mut receipt = receipt();
     receipt.verification = coded("RARE-0001");
-    receipt.body = "fuga 💧💧 y familia 👩‍👩‍👧\nשלום עולם · مرحبا · Ελληνικά · Привет · 漢字 · e\u{301}\u{302}\u{303} \u{e000}\u{ffff} \
-                    नमस्ते ก็ 🇨🇴 ﷽ \u{0}\u{7}"
+    receipt.body = "fuga 💧💧 y familia 👩‍👩‍👧\nשלום עולם · مرحبا · Ελληνικά · Привет · 漢字 · \
+                    e\u{301}\u{302}\u{303} \u{e000}\u{ffff} नमस्ते ก็ 🇨🇴 ﷽ \u{0}\u{7}"
         .into();
     receipt.petitioner = Petitioner::Named {
         name: "李小龙 💧 O'Neill <b>".into(),

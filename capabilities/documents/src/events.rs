@@ -1,0 +1,9 @@
+//! What documents announces. The subject of each event is that of the owner: `cases/<id>`.
+
+/// A file was attached: `{"attachment": id, "sha256": fingerprint}`.
+pub const FILE_ATTACHED: &str = "documents.file_attached";
+/// A paper was issued: `{"kind": "receipt" | "letter", "number": its number}`.
+pub const PAPER_ISSUED: &str = "documents.paper_issued";
+
+/// Every kind of event.
+pub const ALL: &[&str] = &[FILE_ATTACHED, PAPER_ISSUED];

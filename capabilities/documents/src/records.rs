@@ -1,0 +1,156 @@
+//! The only file of documents that speaks to the database.
+
+use kernel::Fault;
+use store::{Json, Look, Row, Work, args};
+
+use crate::{
+    Attachment, AttachmentId, IssuedPaper, PaperContent, PaperKind, Position, Sha256Hash, StoredFile,
+    VerificationCode,
+};
+
+store::queries! { "queries.sql" =>
+    INSERT_ATTACHMENT, ATTACHMENTS_OF_SUBJECT, ATTACHMENT_OF_SUBJECT, INSERT_PAPER, PAPER_BY_CODE,
+    PAPER_BY_NUMBER, PAPERS_OF_SUBJECT, CONTENT_OF_PAPER, SEAL_PAPER, KEPT_FINGERPRINTS,
+}
+
+/// The files of something, in the order in which they came.
+pub async fn attachments_of(look: &mut Look<'_>, subject_ref: &str) -> Result<Vec<Attachment>, Fault> {
+    look.rows(ATTACHMENTS_OF_SUBJECT, args![subject_ref]).await?.into_iter().map(read_attachment).collect()
+}
+
+/// One file of something. Nothing if the file belongs to something else: whoever may see one thing may not
+/// see the files of another by guessing ids.
+pub async fn attachment_of(
+    look: &mut Look<'_>,
+    subject_ref: &str,
+    id: AttachmentId,
+) -> Result<Option<Attachment>, Fault> {
+    look.row(ATTACHMENT_OF_SUBJECT, args![subject_ref, id]).await?.map(read_attachment).transpose()
+}
+
+/// The papers issued about something, oldest first.
+pub async fn papers_of(look: &mut Look<'_>, subject_ref: &str) -> Result<Vec<IssuedPaper>, Fault> {
+    look.rows(PAPERS_OF_SUBJECT, args![subject_ref]).await?.into_iter().map(read_paper).collect()
+}
+
+/// The paper with this code.
+pub async fn paper_by_code(
+    look: &mut Look<'_>,
+    code: &VerificationCode,
+) -> Result<Option<IssuedPaper>, Fault> {
+    look.row(PAPER_BY_CODE, args![code.as_str()]).await?.map(read_paper).transpose()
+}
+
+/// The paper of this kind with this number.
+pub async fn paper_by_number(
+    look: &mut Look<'_>,
+    kind: PaperKind,
+    number: &str,
+) -> Result<Option<IssuedPaper>, Fault> {
+    look.row(PAPER_BY_NUMBER, args![kind.name(), number]).await?.map(read_paper).transpose()
+}
+
+/// Every fingerprint that the blob store must have: for verification and backup.
+pub async fn kept_fingerprints(look: &mut Look<'_>) -> Result<Vec<Sha256Hash>, Fault> {
+    look.rows(KEPT_FINGERPRINTS, args![]).await?.into_iter().map(|mut row| hash(row.take()?)).collect()
+}
+
+pub(crate) async fn content_of(look: &mut Look<'_>, code: &VerificationCode) -> Result<PaperContent, Fault> {
+    let Json(content) = look.one(CONTENT_OF_PAPER, args![code.as_str()]).await?.take()?;
+    Ok(content)
+}
+
+pub(crate) async fn insert_attachment(work: &mut Work<'_>, attachment: &Attachment) -> Result<(), Fault> {
+    let file = &attachment.file;
+    let (sha256, thumbnail) = (file.sha256.to_string(), file.thumbnail.map(|h| h.to_string()));
+    let values = args![
+        attachment.id,
+        &attachment.subject_ref,
+        &file.name,
+        &file.mime,
+        file.size,
+        &sha256,
+        &thumbnail,
+        file.position.map(|p| p.lat_e7),
+        file.position.map(|p| p.lon_e7),
+        attachment.attached_at,
+        &attachment.attached_by,
+    ];
+    work.exec(INSERT_ATTACHMENT, values).await.map(|_| ())
+}
+
+/// False if the code is taken.
+pub(crate) async fn insert_paper(
+    work: &mut Work<'_>,
+    code: &VerificationCode,
+    subject_ref: &str,
+    content: &PaperContent,
+) -> Result<bool, Fault> {
+    let (at, today, by) = (work.at(), work.today(), work.actor().trace());
+    let values = args![
+        code.as_str(),
+        content.paper.kind().name(),
+        content.paper.number(),
+        subject_ref,
+        &content.head.company,
+        at,
+        today,
+        by,
+        Json(content),
+    ];
+    Ok(work.exec(INSERT_PAPER, values).await? == 1)
+}
+
+pub(crate) async fn seal_paper(
+    work: &mut Work<'_>,
+    code: &VerificationCode,
+    sha256: Sha256Hash,
+    size: u64,
+) -> Result<(), Fault> {
+    work.exec(SEAL_PAPER, args![sha256.to_string(), size, code.as_str()]).await.map(|_| ())
+}
+
+fn read_attachment(mut row: Row) -> Result<Attachment, Fault> {
+    let (id, subject_ref) = (row.take()?, row.take()?);
+    let (name, mime, size) = (row.take()?, row.take()?, row.take()?);
+    let sha256 = hash(row.take()?)?;
+    let thumbnail = row.take::<Option<String>>()?.map(hash).transpose()?;
+    let (lat_e7, lon_e7): (Option<i64>, Option<i64>) = (row.take()?, row.take()?);
+    let position = lat_e7.zip(lon_e7).map(|(lat_e7, lon_e7)| Position { lat_e7, lon_e7 });
+    Ok(Attachment {
+        id,
+        subject_ref,
+        file: StoredFile { name, mime, size, sha256, thumbnail, position },
+        attached_at: row.take()?,
+        attached_by: row.take()?,
+    })
+}
+
+fn read_paper(mut row: Row) -> Result<IssuedPaper, Fault> {
+    let (code, kind): (String, String) = (row.take()?, row.take()?);
+    let (number, subject_ref, company) = (row.take()?, row.take()?, row.take()?);
+    let issued_at = row.take()?;
+    let sha256 = row.take::<Option<String>>()?.map(hash).transpose()?;
+    let size: Option<u64> = row.take()?;
+    Ok(IssuedPaper {
+        code: VerificationCode::parse(&code).ok_or_else(|| Fault::new("a stored code is a code"))?,
+        kind: PaperKind::parse(&kind).ok_or_else(|| Fault::new("a stored paper has a kind"))?,
+        number,
+        subject_ref,
+        company,
+        issued_at,
+        sealed: sha256.zip(size),
+    })
+}
+
+fn hash(text: String) -> Result<Sha256Hash, Fault> {
+    Sha256Hash::parse(&text).ok_or_else(|| Fault::new("a stored fingerprint is a SHA-256"))
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn every_query_has_its_constant() {
+        assert_eq!(store::check_queries(super::ALL, super::FILE), Vec::<String>::new());
+    }
+}

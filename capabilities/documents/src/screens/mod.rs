@@ -1,0 +1,3 @@
+//! Questions: pages that only read.
+
+pub mod verify;
