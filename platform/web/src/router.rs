@@ -174,7 +174,8 @@ fn dress(app: &App, visit: &Visit, headers: &mut HeaderMap) {
         (HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static("same-origin")),
     ];
     for (name, value) in STILL {
-        headers.insert(name, value);
+        // a handler may be stricter: files of strangers come in a sandbox
+        headers.entry(name).or_insert(value);
     }
     if app.settings().secure {
         const YEAR: HeaderValue = HeaderValue::from_static("max-age=31536000; includeSubDomains");
