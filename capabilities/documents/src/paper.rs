@@ -120,7 +120,7 @@ pub enum Petitioner {
         /// Who acts for them.
         representative: Option<String>,
     },
-    /// Did not say who they are (Ley 1755 de 2015, art. 13 and 16).
+    /// Did not say who they are (an anonymous petition is a petition).
     Anonymous,
     /// The company knows, but the paper does not tell.
     Reserved,
@@ -170,7 +170,7 @@ pub struct Receipt {
     pub attachments: Vec<Annex>,
     /// Who received it: an officer, or the system.
     pub received_by: String,
-    /// Whether it was presented aloud (Decreto 1069 de 2015, art. 2.2.3.12.3): the receipt says so.
+    /// Whether it was presented aloud (Decreto 1166 de 2016, in Decreto 1069 de 2015 from art. 2.2.3.12.1 on): the receipt says so.
     pub verbal: bool,
     /// How to check it.
     pub verification: Verification,
