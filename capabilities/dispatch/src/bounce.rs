@@ -88,6 +88,8 @@ fn own_id(message_id: &str) -> Option<MessageId> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     const ID: &str = "0193a1b2c3d4700080000000000000aa";
@@ -95,7 +97,7 @@ mod tests {
     /// A report as Postfix writes it; `original` is the part with what is returned.
     fn report(status: &str, original: &str) -> String {
         format!(
-            "Return-Path: <>\r\nFrom: MAILER-DAEMON@mx.example (Mail Delivery System)\r\nSubject: Undelivered\r\n\
+            "Return-Path: <>\r\nFrom: MAILER-DAEMON@mx.example (Delivery)\r\nSubject: Undelivered\r\n\
              Auto-Submitted: auto-replied\r\nMIME-Version: 1.0\r\n\
              Content-Type: multipart/report; report-type=delivery-status; boundary=\"b1\"\r\n\r\n\
              --b1\r\nContent-Type: text/plain\r\n\r\nI'm sorry.\r\n\
@@ -108,7 +110,7 @@ mod tests {
 
     fn returned() -> String {
         format!(
-            "Content-Type: message/rfc822\r\n\r\nMessage-ID: <{ID}@aguas.example>\r\nSubject: x\r\n\r\nHola\r\n"
+            "Content-Type: message/rfc822\r\n\r\nMessage-ID: <{ID}@aguas.example>\r\nSubject: x\r\n\r\nx\r\n"
         )
     }
 
@@ -148,7 +150,7 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn no_bytes_make_it_panic(bytes in proptest::collection::vec(proptest::prelude::any::<u8>(), 0..600)) {
+        fn no_bytes_make_it_panic(bytes in prop::collection::vec(any::<u8>(), 0..600)) {
             parse_bounce(&bytes);
             let mut broken = report("Action: failed\r\nStatus: 5.1.1", &returned()).into_bytes();
             for (i, b) in bytes.iter().enumerate().take(20) {

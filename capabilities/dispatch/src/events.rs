@@ -1,5 +1,5 @@
-//! What dispatch announces. `dispatch.queued` speaks about the message itself and wakes the postman; the others
-//! speak about what the message is about, so that whoever watches a case hears of its mails.
+//! What dispatch announces. `dispatch.queued` speaks about the message itself and wakes the postman; the
+//! others speak about what the message is about, so that whoever watches a case hears of its mails.
 
 use serde_json::json;
 use store::{Event, Work};

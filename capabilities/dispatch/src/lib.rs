@@ -2,8 +2,8 @@
 //!
 //! A capability that wants somebody to know something calls [`enqueue`] inside its own transaction; the
 //! [`Postman`] sends it afterwards through a [`Courier`] and writes down every attempt. What happened is
-//! announced (`dispatch.sent`, `dispatch.failed`, `dispatch.bounced`, `dispatch.uncertain`) with the subject of
-//! whoever asked.
+//! announced (`dispatch.sent`, `dispatch.failed`, `dispatch.bounced`, `dispatch.uncertain`) with the subject
+//! of whoever asked.
 
 mod actions;
 mod address;

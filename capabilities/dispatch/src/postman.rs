@@ -103,8 +103,8 @@ impl Postman {
         }
     }
 
-    /// Sends everything that is due at `now`, four at a time; gives how many messages it had in hand. One that
-    /// cannot be sent never holds up the others.
+    /// Sends everything that is due at `now`, four at a time; gives how many messages it had in hand. One
+    /// that cannot be sent never holds up the others.
     pub async fn run_once(&self, now: At) -> Result<usize, Fault> {
         let handled = AtomicUsize::new(0);
         let hands = (0..HANDS).map(|_| self.work(now, &handled));

@@ -1,7 +1,7 @@
 //! Electronic mail leaves here: by SMTP, or into a folder for the demo.
 //!
-//! Implements the traits of `dispatch`: [`SmtpCourier`] and [`FolderCourier`] carry mail, [`AllowList`] keeps a
-//! trial installation from writing to strangers, and the folder can be read back for the page `/dev/mail`.
+//! Implements the traits of `dispatch`: [`SmtpCourier`] and [`FolderCourier`] carry mail, [`AllowList`] keeps
+//! a trial installation from writing to strangers, and the folder can be read back for the page `/dev/mail`.
 
 mod allow;
 mod compose;

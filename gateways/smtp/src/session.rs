@@ -1,5 +1,5 @@
-//! The courier that speaks SMTP. It walks the dialogue step by step instead of letting the library do it, because
-//! what a broken connection means depends on the step.
+//! The courier that speaks SMTP. It walks the dialogue step by step instead of letting the library do it,
+//! because what a broken connection means depends on the step.
 
 use std::sync::Mutex;
 use std::time::Duration;
@@ -126,7 +126,8 @@ impl SmtpCourier {
         }
     }
 
-    /// After a reply with a code the dialogue is in order and goes on; after silence the connection is useless.
+    /// After a reply with a code the dialogue is in order and goes on; after silence the connection is of no
+    /// use.
     async fn leave(&self, mut connection: AsyncSmtpConnection, error: &CourierError) {
         if error.code.is_some() && !connection.has_broken() {
             self.keep(connection);

@@ -32,7 +32,7 @@ pub(crate) fn judge(error: &Error, stage: Stage) -> CourierError {
             (_, Some(status)) => Reason::of_status(status),
             (_, None) => Reason::of_reply(number),
         };
-        // a rejection of ourselves (log-in, policy at the greeting) is not the fault of this message: it waits
+        // a rejection of ourselves (log-in, greeting) is not the fault of this message: it waits
         let ours = log_in || stage == Stage::Connecting;
         let trouble = if error.is_permanent() && !ours { Trouble::Permanent } else { Trouble::Temporary };
         let code = status.map_or(number.to_string(), |s| format!("{number} {s}"));
@@ -52,8 +52,8 @@ pub(crate) fn judge(error: &Error, stage: Stage) -> CourierError {
     CourierError::new(Trouble::Temporary, reason)
 }
 
-/// Whether the bytes came but were not those of a TLS connection that we trust: the library tells it as an error
-/// of the network.
+/// Whether the bytes came but were not those of a TLS connection that we trust: the library tells it as an
+/// error of the network.
 fn bad_handshake(error: &Error) -> bool {
     let mut cause = error.source();
     while let Some(found) = cause {

@@ -1,6 +1,5 @@
-//! The courier against a real mail server: TLS, log-in, a mail. Run by hand:
-//! `CAUCE_TEST_SMTP=starttls://user:password@localhost:2525 CAUCE_TEST_SMTP_CA=ca.pem
-//! cargo test -p smtp --test real_server -- --ignored`
+//! The courier against a real mail server: TLS, log-in, a mail. Where one is at hand:
+//! `CAUCE_TEST_SMTP=starttls://user:password@localhost:2525 CAUCE_TEST_SMTP_CA=ca.pem cargo test -p smtp`
 
 mod letters;
 
@@ -15,9 +14,8 @@ fn server(address: &str, authority: Option<&str>) -> Server {
 }
 
 #[tokio::test]
-#[ignore = "needs CAUCE_TEST_SMTP (with user and password) and CAUCE_TEST_SMTP_CA"]
 async fn a_real_server_takes_the_mail_over_tls_and_a_stranger_is_not_trusted() {
-    let address = std::env::var("CAUCE_TEST_SMTP").expect("CAUCE_TEST_SMTP names a server");
+    let Ok(address) = std::env::var("CAUCE_TEST_SMTP") else { return };
     let authority = std::env::var("CAUCE_TEST_SMTP_CA").expect("CAUCE_TEST_SMTP_CA names a file");
     let letter = envelope(|m| m.html("<p>Hola</p>").attach("acta ñ.pdf", "application/pdf", &"a".repeat(64)));
 

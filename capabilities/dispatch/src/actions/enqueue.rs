@@ -6,8 +6,8 @@ use store::Work;
 
 use crate::{MessageId, MessageRefusal, NewMessage, events, records};
 
-/// Stores `new` for sending. Refuses what could never be sent (address, emptiness, size); a caller for whom the
-/// mail is secondary may go on without it.
+/// Stores `new` for sending. Refuses what could never be sent (address, emptiness, size); a caller for whom
+/// the mail is secondary may go on without it.
 pub async fn enqueue(work: &mut Work<'_>, new: NewMessage) -> Result<MessageId, Failure<MessageRefusal>> {
     let message = new.accept(work.new_id(), work.at()).map_err(Failure::Refused)?;
     records::insert(work, &message).await?;
