@@ -16,8 +16,8 @@ pub struct Login {
 }
 
 impl Login {
-    /// Reads what was typed. Only ASCII letters (after taking accents away), digits and `. _ - + @`, so that no
-    /// two logins look alike; an e-mail address must look like one.
+    /// Reads what was typed. Only ASCII letters (after taking accents away), digits and `. _ - + @`, so
+    /// that no two logins look alike; an e-mail address must look like one.
     pub fn parse(text: &str) -> Result<Login, AccountRefusal> {
         let shown = clean_line(text, MOST_LOGIN).map_err(|problem| match problem {
             TextProblem::Empty => AccountRefusal::LoginMissing,
@@ -61,6 +61,7 @@ fn is_address(key: &str, shown: &str) -> bool {
 }
 
 /// An account as administrators see it. Never carries the password or its hash.
+#[doc(alias = "cuenta de acceso")]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Account {
     /// Its id, the same in every capability.
@@ -91,6 +92,7 @@ impl Account {
 }
 
 /// What the pages of other capabilities may know of an account; one row of the view `identity_officers`.
+#[doc(alias = "funcionario")]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Officer {
     /// Its id.
@@ -238,7 +240,10 @@ mod tests {
     fn all_that_is_wrong_is_told_at_once() {
         let typed = Details { name: " ".into(), title: "x".repeat(81), area: "Oficina\0 comercial".into() };
         let wrong = typed.clean().unwrap_err();
-        assert_eq!(wrong, vec![AccountRefusal::NameMissing, AccountRefusal::TooLong { field: "title", max: 80 }]);
+        assert_eq!(
+            wrong,
+            vec![AccountRefusal::NameMissing, AccountRefusal::TooLong { field: "title", max: 80 }]
+        );
         let clean = Details { name: "Ana".into(), title: String::new(), ..typed }.clean().unwrap();
         assert_eq!((clean.title.as_str(), clean.area.as_str()), ("", "Oficina comercial"));
     }

@@ -1,5 +1,5 @@
-//! Verbs, one per file. Each has `run`, where other capabilities and the command line enter, and most have the
-//! HTTP ends `show` and `submit`.
+//! Verbs, one per file. Each has `run`, where other capabilities and the command line enter, and most have
+//! the HTTP ends `show` and `submit`.
 
 pub mod ask_reset;
 pub mod change_password;
@@ -25,8 +25,8 @@ use crate::account::AccountRefusal;
 use crate::gate::Gate;
 use crate::records;
 
-/// Refuses a change after which nobody could administer accounts; `before` is the count before it. A company that
-/// had nobody is not refused: it is being set up.
+/// Refuses a change after which nobody could administer accounts; `before` is the count before it. A
+/// company that had nobody is not refused: it is being set up.
 pub(crate) async fn keep_an_administrator(
     look: &mut Look<'_>,
     before: i64,
@@ -37,8 +37,8 @@ pub(crate) async fn keep_an_administrator(
     Ok(())
 }
 
-/// What this node remembers of sessions and tokens is forgotten before the answer goes out. Other nodes hear of
-/// it by the event.
+/// What this node remembers of sessions and tokens is forgotten before the answer goes out. Other nodes
+/// hear of it by the event.
 pub(crate) fn forget(door: &Door) {
     if let Some(gate) = door.app().find_part::<Gate>() {
         gate.forget();
@@ -52,8 +52,8 @@ pub(crate) fn origin(fields: &Fields) -> Option<String> {
     ours.then(|| token.to_owned())
 }
 
-/// A secret of 256 bits that is shown once. It is derived from the form, so that the same form sent twice shows
-/// the same secret although only its hash is kept.
+/// A secret of 256 bits that is shown once. It is derived from the form, so that the same form sent twice
+/// shows the same secret although only its hash is kept.
 pub(crate) fn secret_for(door: &Door, purpose: &str, origin: Option<&str>) -> String {
     match origin {
         Some(origin) => door.app().seal(purpose, origin.as_bytes()),

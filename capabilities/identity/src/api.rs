@@ -1,11 +1,12 @@
-//! Where other capabilities, the set-up, the demo and the command line enter. Questions take a [`Look`], changes a
-//! [`Work`]; passwords are hashed before, with [`hash_password`].
+//! Where other capabilities, the set-up, the demo and the command line enter. Questions take a [`Look`],
+//! changes a [`Work`]; passwords are hashed before, with [`hash_password`].
 
 use kernel::{AccountId, Chance, Failure, Fault, Permission};
 use store::{Look, Work};
 
 pub use crate::account::{Account, AccountRefusal, Details, Officer};
 pub use crate::actions::create_account::{NewAccount, run as create_account};
+pub use crate::actions::create_token::{NewToken, run as create_token};
 pub use crate::actions::deactivate_account::{reactivate as reactivate_account, run as deactivate_account};
 pub use crate::actions::edit_account::{Edit, run as edit_account};
 pub use crate::actions::first_code::{FirstCodeRefusal, first_code, take_first_code};
@@ -14,6 +15,8 @@ pub use crate::actions::seed_roles::run as seed_roles;
 pub use crate::hashing::hash as hash_password;
 pub use crate::password::{PasswordRefusal, judge as judge_password};
 pub use crate::role::{ADMINISTRATOR, Role};
+use crate::secret::{TOKEN_PREFIX, fingerprint};
+use crate::token::TokenWish;
 use crate::{events, records};
 
 /// Everybody who may log in, or could once, by name.
@@ -90,4 +93,11 @@ pub fn new_link(account: AccountId, chance: &dyn Chance) -> (String, Handover) {
     let secret = chance.secret();
     let link_hash = crate::secret::fingerprint(&secret);
     (secret, Handover { account, link_hash })
+}
+
+/// A secret for an API token: its hash goes into the wish, the secret to whoever asked, once.
+pub fn new_token(wish: TokenWish, chance: &dyn Chance) -> (String, NewToken) {
+    let secret = format!("{TOKEN_PREFIX}{}", chance.secret());
+    let hash = fingerprint(&secret);
+    (secret, NewToken { wish, hash, origin: None })
 }

@@ -1,5 +1,5 @@
-//! Who is behind a cookie or a token. Every request of an officer passes here, so what was found is remembered for
-//! a few seconds; whatever identity announces makes this node forget at once.
+//! Who is behind a cookie or a token. Every request of an officer passes here, so what was found is
+//! remembered for a few seconds; whatever identity announces makes this node forget at once.
 
 use std::collections::HashMap;
 use std::sync::Mutex;
@@ -86,7 +86,8 @@ impl Gate {
             Ok(identity) => return Ok(identity),
             Err(count) => count,
         };
-        let found = if session { by_session(store, &hash, at).await? } else { by_token(store, &hash, at).await? };
+        let found =
+            if session { by_session(store, &hash, at).await? } else { by_token(store, &hash, at).await? };
         let believed = at.plus_seconds(BELIEVED_SECONDS);
         let (identity, end) = found.map_or((None, believed), |(identity, end)| (Some(identity), end));
         let known = Known { identity: identity.clone(), from: at, until: end.min(believed) };

@@ -1,5 +1,5 @@
-//! Argon2id (RFC 9106) with the parameters of OWASP's cheat sheet: 19 MiB, two passes, one lane. Slow on purpose,
-//! so never inside of a store work and never more than two at once: 38 MiB and two cores at most.
+//! Argon2id (RFC 9106) with the parameters of OWASP's cheat sheet: 19 MiB, two passes, one lane. Slow on
+//! purpose, so never inside of a store work and never more than two at once: 38 MiB and two cores at most.
 
 use std::sync::OnceLock;
 
@@ -8,6 +8,7 @@ use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Params, Version};
 use kernel::{Chance, Fault};
 use tokio::sync::Semaphore;
+use unicode_normalization::UnicodeNormalization;
 
 const MEMORY_KIB: u32 = 19 * 1024;
 const PASSES: u32 = 2;
@@ -24,7 +25,7 @@ fn argon2() -> Result<Argon2<'static>, Fault> {
 /// The hash of a password, in PHC format, with a salt of 128 bits from `chance`.
 pub async fn hash(password: &str, chance: &dyn Chance) -> Result<String, Fault> {
     let salt = chance.bytes16();
-    let password = password.to_owned();
+    let password = same_letters(password);
     slowly(move || {
         let hash: PasswordHash = argon2()?
             .hash_password_with_salt(password.as_bytes(), &salt)
@@ -34,10 +35,10 @@ pub async fn hash(password: &str, chance: &dyn Chance) -> Result<String, Fault> 
     .await
 }
 
-/// Whether `password` belongs to `hash`. Without a hash (unknown login, no password yet) it takes the same time
-/// and is wrong.
+/// Whether `password` belongs to `hash`. Without a hash (unknown login, no password yet) it takes the same
+/// time and is wrong.
 pub async fn verify(password: &str, hash: Option<&str>) -> Result<bool, Fault> {
-    let (password, known) = (password.to_owned(), hash.map(str::to_owned));
+    let (password, known) = (same_letters(password), hash.map(str::to_owned));
     slowly(move || {
         let argon2 = argon2()?;
         let (text, real) = match &known {
@@ -60,6 +61,11 @@ fn nobody(argon2: &Argon2<'static>) -> Result<&'static str, Fault> {
         .hash_password_with_salt(b"nobody has this password", &[7; 16])
         .map_err(|e| Fault::new(format!("hashing nobody's password: {e}")))?;
     Ok(NOBODY.get_or_init(|| hash.to_string()))
+}
+
+/// Keyboards write `é` as one character or as two (NIST SP 800-63B §5.1.1.2).
+fn same_letters(password: &str) -> String {
+    password.nfc().collect()
 }
 
 /// Makes nobody's hash ready, so that the first unknown login takes no longer than the others.
@@ -87,6 +93,7 @@ mod tests {
         let hash = hash("el gato de la tía", &SeededChance::new(1)).await.unwrap();
         assert!(hash.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{hash}");
         assert!(verify("el gato de la tía", Some(&hash)).await.unwrap());
+        assert!(verify("el gato de la ti\u{301}a", Some(&hash)).await.unwrap(), "another keyboard");
         assert!(!verify("el gato de la tia", Some(&hash)).await.unwrap());
         assert!(!verify("nobody has this password", None).await.unwrap(), "nobody's password opens nothing");
         assert!(verify("x", Some("no hash")).await.is_err());

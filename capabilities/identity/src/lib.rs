@@ -1,7 +1,7 @@
 //! Who acts: accounts, passwords, sessions, roles and permissions as data, API tokens.
 //!
-//! A visitor becomes an officer at `/entrar`; [`Gate`] recognises the officer from then on. What an officer may do
-//! is data (roles); which permissions exist is declared by the capabilities that ask for them.
+//! A visitor becomes an officer at `/entrar`; [`Gate`] recognises the officer from then on. What an officer
+//! may do is data (roles); which permissions exist is declared by the capabilities that ask for them.
 
 pub mod account;
 pub mod actions;

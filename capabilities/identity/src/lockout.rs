@@ -30,12 +30,15 @@ impl Attempts {
         (micros > 0).then(|| (micros + 59_999_999) / 60_000_000)
     }
 
-    /// After one more failure at `at`: the fifth rests a minute, each further one twice as long, up to an hour.
+    /// After one more failure at `at`: the fifth rests a minute, each further one twice as long, up to an
+    /// hour.
     pub fn fail(&self, at: At) -> Attempts {
         let fresh = at > self.last_at.plus_hours(MEMORY);
         let failures = if fresh { 1 } else { self.failures.saturating_add(1) };
         let locked_until = match failures - PATIENCE {
-            over @ 0.. => at.plus_minutes(1_i64.checked_shl(over.min(6) as u32).unwrap_or(LONGEST).min(LONGEST)),
+            over @ 0.. => {
+                at.plus_minutes(1_i64.checked_shl(over.min(6) as u32).unwrap_or(LONGEST).min(LONGEST))
+            }
             _ => At(0),
         };
         Attempts { failures, locked_until, last_at: at }

@@ -75,7 +75,10 @@ pub fn judge(password: &str, login: &str, company: &str) -> Result<(), PasswordR
     if is(login) || is(local) {
         return Err(PasswordRefusal::IsLogin);
     }
-    if is(company) || company.split_whitespace().filter(|w| w.chars().count() >= 4).any(is) || pairs(company, is) {
+    if is(company)
+        || company.split_whitespace().filter(|w| w.chars().count() >= 4).any(is)
+        || pairs(company, is)
+    {
         return Err(PasswordRefusal::IsCompany);
     }
     let first = password.chars().next();
@@ -85,7 +88,8 @@ pub fn judge(password: &str, login: &str, company: &str) -> Result<(), PasswordR
     Ok(())
 }
 
-/// Whether the password is some words of the name from its beginning: `aguasdemiraflor` of «Aguas de Miraflor E.S.P.».
+/// Whether the password is some words of the name from its beginning: `aguasdemiraflor` of «Aguas de
+/// Miraflor E.S.P.».
 fn pairs(company: &str, is: impl Fn(&str) -> bool) -> bool {
     let words: Vec<&str> = company.split_whitespace().collect();
     (2..words.len()).any(|n| is(&words[..n].concat()))
@@ -123,7 +127,8 @@ mod tests {
 
     #[test]
     fn long_sentences_and_any_letters_are_welcome() {
-        for good in ["el gato de la tía", "correct horse battery", "🚰🌊🐟🚰🌊🐟🌧🐟🌊🚰", "tuberia rota 33"] {
+        for good in ["el gato de la tía", "correct horse battery", "🚰🌊🐟🚰🌊🐟🌧🐟🌊🚰", "tuberia rota 33"]
+        {
             assert_eq!(refused(good), None, "{good}");
         }
     }

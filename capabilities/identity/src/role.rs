@@ -1,6 +1,7 @@
 //! Roles: named sets of permissions. They are data; these are only the ones that a new company begins with.
 
 /// A role as it stands in the database.
+#[doc(alias = "rol")]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Role {
     /// Stable code: `lawyer`.
@@ -46,7 +47,13 @@ pub const SEED: &[SeedRole] = &[
         code: ADMINISTRATOR,
         name_es: "Administración",
         name_en: "Administrator",
-        permissions: &["identity.manage", "company.manage", "deadlines.manage", "dispatch.read", "cases.read"],
+        permissions: &[
+            "identity.manage",
+            "company.manage",
+            "deadlines.manage",
+            "dispatch.read",
+            "cases.read",
+        ],
     },
     SeedRole {
         code: "head",
@@ -68,7 +75,14 @@ pub const SEED: &[SeedRole] = &[
         code: "lawyer",
         name_es: "Profesional jurídico",
         name_en: "Lawyer",
-        permissions: &["cases.read", "cases.file", "cases.answer", "cases.assign", "people.read", "people.reveal"],
+        permissions: &[
+            "cases.read",
+            "cases.file",
+            "cases.answer",
+            "cases.assign",
+            "people.read",
+            "people.reveal",
+        ],
     },
     SeedRole {
         code: "signer",

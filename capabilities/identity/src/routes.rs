@@ -3,8 +3,8 @@
 use web::{Access, Limit, Routes};
 
 use crate::actions::{
-    ask_reset, change_password, choose_password, create_account, create_token, deactivate_account, edit_account,
-    edit_role, end_sessions, issue_link, log_in, log_out, revoke_token,
+    ask_reset, change_password, choose_password, create_account, create_token, deactivate_account,
+    edit_account, edit_role, end_sessions, issue_link, log_in, log_out, revoke_token,
 };
 use crate::permissions::MANAGE;
 use crate::screens::{account_sheet, accounts, my_account, roles, tokens};

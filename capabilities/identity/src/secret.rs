@@ -2,8 +2,8 @@
 
 use kernel::sha256_hex;
 
-/// What the database keeps of a secret of 256 bits: SHA-256 is enough, for nobody can guess the secret itself.
-/// Whatever is shown gets a hash of the same length, so nothing is learned from the time it takes.
+/// What the database keeps of a secret of 256 bits: SHA-256 is enough, for nobody can guess the secret
+/// itself. Whatever is shown gets a hash of the same length, so nothing is learned from the time it takes.
 pub fn fingerprint(secret: &str) -> String {
     sha256_hex(secret.as_bytes())
 }

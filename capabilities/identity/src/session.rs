@@ -19,6 +19,7 @@ pub const IDLE_HOURS: i64 = 2;
 pub const SEEN_EVERY_SECONDS: i64 = 60;
 
 /// A session as its owner sees it.
+#[doc(alias = "sesión")]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Session {
     /// Its id.
@@ -66,7 +67,8 @@ pub fn agent_family(header: &str) -> String {
         ("Mac OS X", "Mac"),
         ("Linux", "Linux"),
     ];
-    let find = |list: &[(&str, &'static str)]| list.iter().find(|(mark, _)| header.contains(mark)).map(|f| f.1);
+    let find =
+        |list: &[(&str, &'static str)]| list.iter().find(|(mark, _)| header.contains(mark)).map(|f| f.1);
     match (find(&BROWSERS), find(&SYSTEMS)) {
         (Some(browser), Some(system)) => format!("{browser}, {system}"),
         (Some(one), None) | (None, Some(one)) => one.to_owned(),
@@ -103,9 +105,9 @@ mod tests {
 
     #[test]
     fn only_the_family_of_the_browser_is_kept() {
-        let edge = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/141.0.0.0 Safari/537.36 Edg/141.0";
+        let edge = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/141.0.0.0 Safari/537.36 Edg/141.0";
         assert_eq!(agent_family(edge), "Edge, Windows");
-        let phone = "Mozilla/5.0 (Linux; Android 14; SM-A155M) AppleWebKit/537.36 Chrome/141.0.0.0 Mobile Safari/537.36";
+        let phone = "Mozilla/5.0 (Linux; Android 14; SM-A155M) Chrome/141.0.0.0 Mobile Safari/537.36";
         assert_eq!(agent_family(phone), "Chrome, Android");
         assert_eq!(agent_family("curl/8.5 <script>"), "");
     }

@@ -15,6 +15,7 @@ pub type TokenId = Id<TokenTag>;
 pub const LIVES: [i64; 4] = [30, 90, 180, 365];
 
 /// A token as administrators see it.
+#[doc(alias = "ficha de acceso")]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ApiToken {
     /// Its id.

@@ -37,7 +37,10 @@ fn a_person_is_invited_chooses_a_password_and_enters() {
         assert_eq!(house.get("/ajustes/personas", &cookie).await.status, 403);
         let boss = house.enter("jefa@miraflor.example", GOOD).await;
         let list = house.get("/ajustes/personas", &boss).await.body;
-        assert!(list.contains("Luisa &#60;Marín&#62;") && list.contains("Profesional jurídico, Firma"), "{list}");
+        assert!(
+            list.contains("Luisa &#60;Marín&#62;") && list.contains("Profesional jurídico, Firma"),
+            "{list}"
+        );
     });
 }
 
@@ -60,7 +63,8 @@ fn what_is_wrong_with_a_new_person_is_told_beside_the_field() {
             assert!(answer.body.contains(sentence), "{sentence}");
             assert!(answer.body.contains("value=\"agent\" checked"), "what was ticked stays");
         }
-        let fields = [("login", "ana"), ("name", "Ana 🚰 '; DROP TABLE identity_accounts; --"), ("role", "king")];
+        let fields =
+            [("login", "ana"), ("name", "Ana 🚰 '; DROP TABLE identity_accounts; --"), ("role", "king")];
         assert_eq!(house.post("/ajustes/personas", &boss, &fields).await.status, 422, "no such role");
         let answer = house.post("/ajustes/personas", &boss, &fields[..2]).await;
         assert!(answer.body.contains("Ana 🚰 &#39;; DROP TABLE"), "{}", answer.body);
@@ -89,7 +93,9 @@ fn a_change_of_roles_counts_at_once_here_and_in_seconds_elsewhere() {
         house.post(&sheet, &boss, &[("name", "Luisa Marín Gil"), ("role", "auditor")]).await;
         assert_eq!(house.get("/bandeja", &luisa).await.status, 200);
         // and the role itself is data
-        house.post("/ajustes/roles/auditor", &boss, &[("permission", "cases.sign"), ("permission", "x.y")]).await;
+        house
+            .post("/ajustes/roles/auditor", &boss, &[("permission", "cases.sign"), ("permission", "x.y")])
+            .await;
         assert_eq!(house.get("/bandeja", &luisa).await.status, 403);
         let names = house.world.store.read("test", id, |look, id| {
             Box::pin(async move { Ok::<_, Failure<Never>>(api::permissions_of(look, *id).await?) })
@@ -104,7 +110,8 @@ fn nobody_removes_the_last_administrator() {
         let house = House::new(world).await;
         let (id, boss) = house.boss().await;
         let sheet = format!("/ajustes/personas/{id}");
-        house.account("invitada", None, &["administrator"]).await; // she has no password yet, so she does not count
+        // she has no password yet, so she does not count
+        house.account("invitada", None, &["administrator"]).await;
         let only = "Es la única persona que puede administrar";
         let tries = [
             (sheet.clone(), vec![("name", "Jefa"), ("role", "agent")]),
@@ -120,7 +127,11 @@ fn nobody_removes_the_last_administrator() {
         assert_eq!(house.get("/ajustes/personas", &boss).await.status, 200, "nothing of it was kept");
         house.account("segunda", Some(GOOD), &["administrator"]).await;
         assert_eq!(house.post(&format!("{sheet}/desactivar"), &boss, &[]).await.status, 303);
-        assert_eq!(house.get("/ajustes/personas", &boss).await.status, 303, "a closed account is out at once");
+        assert_eq!(
+            house.get("/ajustes/personas", &boss).await.status,
+            303,
+            "a closed account is out at once"
+        );
         let second = house.enter("segunda", GOOD).await;
         house.post(&format!("{sheet}/reactivar"), &second, &[]).await;
         house.enter("jefa@miraflor.example", GOOD).await;
@@ -163,7 +174,10 @@ fn a_token_opens_what_its_scopes_say_until_it_ends() {
             assert_eq!(house.call("/api/v1/probe", wrong).await.status, 401);
         }
         let list = house.get("/ajustes/fichas", &boss).await.body;
-        assert!(list.contains("23 nov 2026") && !list.contains(&token), "last use is shown, the secret is not");
+        assert!(
+            list.contains("23 nov 2026") && !list.contains(&token),
+            "last use is shown, the secret is not"
+        );
         house.wait(30 * 86_400 + 1);
         assert_eq!(house.call("/api/v1/probe", &token).await.status, 401);
         let boss = house.enter("jefa@miraflor.example", GOOD).await;

@@ -36,7 +36,8 @@ fn unknown_login_wrong_password_closed_account_and_no_password_look_the_same() {
         let closed = house.account("cerrada", Some(GOOD), &["lawyer"]).await;
         house.work(move |work| Box::pin(api::deactivate_account(work, closed))).await;
         let mut bodies = Vec::new();
-        let tries = [(LUISA, BETTER), ("nadie@miraflor.example", GOOD), ("cerrada", GOOD), ("invitada", GOOD)];
+        let tries =
+            [(LUISA, BETTER), ("nadie@miraflor.example", GOOD), ("cerrada", GOOD), ("invitada", GOOD)];
         for (login, password) in tries {
             let answer = house.try_enter(login, password).await;
             assert_eq!(answer.status, 422);
@@ -89,7 +90,11 @@ fn a_session_ends_after_two_idle_hours_or_twelve_in_all() {
             assert_eq!(house.get("/bandeja", &busy).await.status, 200);
         }
         house.wait(3_599);
-        assert_eq!(house.get("/bandeja", &busy).await.status, 200, "a second before the twelfth hour is over");
+        assert_eq!(
+            house.get("/bandeja", &busy).await.status,
+            200,
+            "a second before the twelfth hour is over"
+        );
         house.wait(2);
         assert_eq!(house.get("/bandeja", &busy).await.status, 303);
     });
@@ -105,9 +110,14 @@ fn the_other_sessions_can_be_ended_and_end_with_a_new_password() {
         assert_eq!(page.matches("Firefox, Linux").count(), 2);
         assert_eq!(house.get("/bandeja", &phone).await.status, 200);
         house.post("/mi-cuenta/sesiones", &desk, &[]).await;
-        assert_eq!(house.get("/bandeja", &phone).await.status, 303, "at once, in spite of what was remembered");
+        assert_eq!(
+            house.get("/bandeja", &phone).await.status,
+            303,
+            "at once, in spite of what was remembered"
+        );
         let phone = house.enter(LUISA, GOOD).await;
-        let change = |current, new, repeated| [("current", current), ("password", new), ("repeated", repeated)];
+        let change =
+            |current, new, repeated| [("current", current), ("password", new), ("repeated", repeated)];
         let refused = [
             (change(BETTER, BETTER, BETTER), "Esa no es su clave de ahora"),
             (change(GOOD, "corta", "corta"), "al menos 10 letras"),
@@ -138,7 +148,9 @@ fn who_must_change_the_password_may_do_nothing_else() {
             Box::pin(api::set_password(work, *id, hash, true))
         });
         set.await.unwrap();
-        let answer = house.post("/entrar", "", &[("login", LUISA), ("password", BETTER), ("volver", "/bandeja")]).await;
+        let answer = house
+            .post("/entrar", "", &[("login", LUISA), ("password", BETTER), ("volver", "/bandeja")])
+            .await;
         assert_eq!(answer.to(), "/mi-cuenta");
         let cookie = answer.session().unwrap();
         assert_eq!(house.get("/bandeja", &cookie).await.status, 403);
@@ -178,7 +190,8 @@ fn hostile_fields_are_wrong_and_nothing_more() {
         let house = House::new(world).await;
         house.account(LUISA, Some(GOOD), &["lawyer"]).await;
         let long = "x".repeat(60_000);
-        let hostile = ["\0", "🚰🚰🚰", "' OR 1=1 --", "<script>alert(1)</script>", "\u{202e}asiul", &long, ""];
+        let hostile =
+            ["\0", "🚰🚰🚰", "' OR 1=1 --", "<script>alert(1)</script>", "\u{202e}asiul", &long, ""];
         for text in hostile {
             for (login, password) in [(text, GOOD), ("nadie", text)] {
                 let answer = house.try_enter(login, password).await;
@@ -192,7 +205,9 @@ fn hostile_fields_are_wrong_and_nothing_more() {
         }
         let whole = house.try_enter(&"x".repeat(100_000), GOOD).await;
         assert_eq!(whole.status, 413, "more than a form may have");
-        for cookie in ["cauce=0123456789abcdef' OR 1", "cauce=\u{1f6b0}", &format!("cauce={}", "a".repeat(5_000))] {
+        for cookie in
+            ["cauce=0123456789abcdef' OR 1", "cauce=\u{1f6b0}", &format!("cauce={}", "a".repeat(5_000))]
+        {
             let answer = house.get("/bandeja", cookie).await;
             assert_eq!(answer.status, 303);
         }

@@ -86,7 +86,9 @@ fn the_code_of_the_first_start_opens_once_and_only_before_the_first_account() {
         let house = House::new(world).await;
         let code = async || {
             house
-                .work(|work| Box::pin(async move { Ok::<_, Failure<Never>>(identity::first_code(work).await?) }))
+                .work(|work| {
+                    Box::pin(async move { Ok::<_, Failure<Never>>(identity::first_code(work).await?) })
+                })
                 .await
         };
         let take = async |typed: &str| {
@@ -119,9 +121,12 @@ fn the_command_line_can_always_let_the_last_administrator_in_again() {
         let refused = house.post(&path, &cookie, &[]).await;
         assert_eq!(refused.status, 422);
         let (secret, wish) = api::new_link(id, &kernel::SeededChance::new(11));
-        let made =
-            house.world.store.write("test", SYSTEM, wish, |work, wish| Box::pin(api::hand_over_link(work, wish)));
+        let made = house
+            .world
+            .store
+            .write("test", SYSTEM, wish, |work, wish| Box::pin(api::hand_over_link(work, wish)));
         assert_eq!(made.await.unwrap().id, id);
+        house.wait(6); // the command line is another process: a node hears of it within seconds
         assert_eq!(house.get("/ajustes/personas", &cookie).await.status, 303, "the sessions ended");
         let path = format!("/recuperar/{secret}");
         house.post(&path, "", &[("password", BETTER), ("repeated", BETTER)]).await;

@@ -66,7 +66,12 @@ async fn find(door: &Door, token: &str) -> Result<(String, Link), Problem> {
 pub(crate) async fn show(door: Door, Path(token): Path<String>) -> Reply {
     let (_, link) = find(&door, &token).await?;
     let page = door.page("identity-choose-title");
-    web::html(ChoosePasswordPage { page, errors: FormErrors::none(), login: link.login, min: password::FEWEST })
+    web::html(ChoosePasswordPage {
+        page,
+        errors: FormErrors::none(),
+        login: link.login,
+        min: password::FEWEST,
+    })
 }
 
 pub(crate) async fn submit(door: Door, Path(token): Path<String>, fields: Fields) -> Reply {

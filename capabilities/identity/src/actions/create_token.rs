@@ -40,7 +40,12 @@ pub async fn run(work: &mut Work<'_>, new: &NewToken) -> Result<TokenId, Failure
         last_used_on: None,
     };
     records::insert_token(work, &token, &new.hash, new.origin.as_deref()).await?;
-    events::of_token(work, events::TOKEN_CREATED, id, json!({ "scopes": token.scopes, "days": new.wish.days }));
+    events::of_token(
+        work,
+        events::TOKEN_CREATED,
+        id,
+        json!({ "scopes": token.scopes, "days": new.wish.days }),
+    );
     Ok(id)
 }
 
@@ -55,13 +60,12 @@ pub(crate) async fn submit(door: Door, fields: Fields) -> Reply {
         Err(wrong) => return tokens::refused(&door, typed, &wrong).await,
     };
     let origin = super::origin(&fields);
-    let secret = format!("{TOKEN_PREFIX}{}", super::secret_for(&door, "identity.api_token", origin.as_deref()));
+    let secret =
+        format!("{TOKEN_PREFIX}{}", super::secret_for(&door, "identity.api_token", origin.as_deref()));
     let name = wish.name.clone();
     let new = NewToken { wish, hash: secret::fingerprint(&secret), origin };
     let actor: Actor = door.actor().clone();
-    door.store()
-        .write("identity.create_token", actor, new, |work, new| Box::pin(run(work, new)))
-        .await?;
+    door.store().write("identity.create_token", actor, new, |work, new| Box::pin(run(work, new))).await?;
     web::html(SecretPage {
         page: door.page("identity-token-made-title"),
         tab: "tokens",

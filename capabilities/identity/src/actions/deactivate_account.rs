@@ -47,7 +47,9 @@ pub(crate) async fn submit(door: Door, Path(id): Path<String>) -> Reply {
 pub(crate) async fn submit_reactivate(door: Door, Path(id): Path<String>) -> Reply {
     let account = AccountId::parse(&id).ok_or_else(Problem::not_found)?;
     door.store()
-        .write("identity.reactivate", door.actor().clone(), account, |work, id| Box::pin(reactivate(work, *id)))
+        .write("identity.reactivate", door.actor().clone(), account, |work, id| {
+            Box::pin(reactivate(work, *id))
+        })
         .await?;
     web::redirect_saying(door.app(), "/ajustes/personas", "identity-reactivated")
 }

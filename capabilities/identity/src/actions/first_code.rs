@@ -1,4 +1,5 @@
-//! The first start without the demo: whoever sees the console proves it with a code, and may set the company up.
+//! The first start without the demo: whoever sees the console proves it with a code, and may set the
+//! company up.
 
 use kernel::{Failure, Fault, Refusal};
 use store::Work;
@@ -23,8 +24,8 @@ impl Refusal for FirstCodeRefusal {
     }
 }
 
-/// A new code for the console, in groups of four; nothing once there is an account. The code of an earlier start is
-/// void.
+/// A new code for the console, in groups of four; nothing once there is an account. The code of an earlier
+/// start is void.
 pub async fn first_code(work: &mut Work<'_>) -> Result<Option<String>, Fault> {
     if records::count_accounts(work).await? > 0 {
         records::delete_first_code(work).await?;

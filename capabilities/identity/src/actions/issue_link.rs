@@ -11,8 +11,8 @@ use crate::account::{Account, AccountRefusal};
 use crate::link::LinkKind;
 use crate::{events, records, secret};
 
-/// A link for the mail that answers `identity.reset_requested`: gives the secret, which opens `/recuperar/{secret}`
-/// once within half an hour. Earlier links of the account are void.
+/// A link for the mail that answers `identity.reset_requested`: gives the secret, which opens
+/// `/recuperar/{secret}` once within half an hour. Earlier links of the account are void.
 pub async fn issue_reset_link(work: &mut Work<'_>, account: AccountId) -> Result<String, Fault> {
     let token = work.chance().secret();
     records::void_links(work, account).await?;
@@ -29,8 +29,8 @@ pub struct Handover {
     pub link_hash: String,
 }
 
-/// Makes password and sessions of an account void and lets a link in instead, which lives three days. Refused for
-/// the last administrator, except to the command line: the link could get lost.
+/// Makes password and sessions of an account void and lets a link in instead, which lives three days.
+/// Refused for the last administrator, except to the command line: the link could get lost.
 pub async fn run(work: &mut Work<'_>, wish: &Handover) -> Result<Account, Failure<AccountRefusal>> {
     let found = records::credentials_by_id(work, wish.account).await?;
     let account = found.map(|c| c.account).filter(|a| a.active);

@@ -109,7 +109,8 @@ async fn look_up(
     Ok((records::credentials_by_login(look, key).await?, records::attempts(look, hash).await?))
 }
 
-/// The write: counts a failure, or begins the session. A refusal is an answer here, because it must be stored.
+/// The write: counts a failure, or begins the session. A refusal is an answer here, because it must be
+/// stored.
 async fn enter(
     work: &mut Work<'_>,
     verdict: &Verdict,
@@ -135,12 +136,19 @@ async fn enter(
     let token = begin(work, account.id, &verdict.agent).await?;
     events::of_account(work, events::LOGGED_IN, account.id, json!({}));
     let permissions = records::permissions_of(work, account.id).await?;
-    let actor =
-        Actor::Officer { id: account.id, name: account.name.as_str().into(), permissions: permissions.into() };
+    let actor = Actor::Officer {
+        id: account.id,
+        name: account.name.as_str().into(),
+        permissions: permissions.into(),
+    };
     Ok(Ok(Entered { account: account.id, token, must_change: account.must_change, actor }))
 }
 
-async fn count_failure(work: &mut Work<'_>, verdict: &Verdict, before: Attempts) -> Result<LogInRefusal, Fault> {
+async fn count_failure(
+    work: &mut Work<'_>,
+    verdict: &Verdict,
+    before: Attempts,
+) -> Result<LogInRefusal, Fault> {
     let after = before.fail(work.at());
     records::save_attempts(work, &verdict.login_hash, &after).await?;
     let Some(minutes) = after.wait(work.at()) else { return Ok(LogInRefusal::Wrong) };
@@ -154,7 +162,8 @@ async fn count_failure(work: &mut Work<'_>, verdict: &Verdict, before: Attempts)
 async fn begin(work: &mut Work<'_>, account: AccountId, agent: &str) -> Result<String, Fault> {
     let (at, id, token) = (work.at(), work.new_id(), work.chance().secret());
     let expires_at = at.plus_hours(LONGEST_HOURS);
-    let session = Session { id, account, agent: agent.to_owned(), created_at: at, last_seen_at: at, expires_at };
+    let session =
+        Session { id, account, agent: agent.to_owned(), created_at: at, last_seen_at: at, expires_at };
     records::insert_session(work, &session, &secret::fingerprint(&token)).await?;
     Ok(token)
 }

@@ -52,11 +52,17 @@ fn credentials(mut row: Row) -> Result<Credentials, Fault> {
     Ok(Credentials { account, password_hash })
 }
 
-pub(crate) async fn credentials_by_id(look: &mut Look<'_>, id: AccountId) -> Result<Option<Credentials>, Fault> {
+pub(crate) async fn credentials_by_id(
+    look: &mut Look<'_>,
+    id: AccountId,
+) -> Result<Option<Credentials>, Fault> {
     look.row(sql::ACCOUNT_BY_ID, args![id]).await?.map(credentials).transpose()
 }
 
-pub(crate) async fn credentials_by_login(look: &mut Look<'_>, key: &str) -> Result<Option<Credentials>, Fault> {
+pub(crate) async fn credentials_by_login(
+    look: &mut Look<'_>,
+    key: &str,
+) -> Result<Option<Credentials>, Fault> {
     look.row(sql::ACCOUNT_BY_LOGIN, args![key]).await?.map(credentials).transpose()
 }
 
@@ -102,7 +108,11 @@ pub(crate) async fn void_password(work: &mut Work<'_>, id: AccountId) -> Result<
 }
 
 /// False when a link was asked for after `not_since`.
-pub(crate) async fn mark_reset_asked(work: &mut Work<'_>, id: AccountId, not_since: At) -> Result<bool, Fault> {
+pub(crate) async fn mark_reset_asked(
+    work: &mut Work<'_>,
+    id: AccountId,
+    not_since: At,
+) -> Result<bool, Fault> {
     let at = work.at();
     Ok(work.exec(sql::MARK_RESET_ASKED, args![at, id, not_since]).await? == 1)
 }

@@ -53,7 +53,11 @@ pub(crate) async fn roles_of(look: &mut Look<'_>, account: AccountId) -> Result<
     look.rows(sql::ROLES_OF, args![account]).await?.into_iter().map(|mut row| row.take()).collect()
 }
 
-pub(crate) async fn set_roles(work: &mut Work<'_>, account: AccountId, roles: &[String]) -> Result<(), Fault> {
+pub(crate) async fn set_roles(
+    work: &mut Work<'_>,
+    account: AccountId,
+    roles: &[String],
+) -> Result<(), Fault> {
     work.exec(sql::CLEAR_ACCOUNT_ROLES, args![account]).await?;
     for role in roles {
         work.exec(sql::INSERT_ACCOUNT_ROLE, args![account, role]).await?;
@@ -61,6 +65,9 @@ pub(crate) async fn set_roles(work: &mut Work<'_>, account: AccountId, roles: &[
     Ok(())
 }
 
-pub(crate) async fn permissions_of(look: &mut Look<'_>, account: AccountId) -> Result<BTreeSet<String>, Fault> {
+pub(crate) async fn permissions_of(
+    look: &mut Look<'_>,
+    account: AccountId,
+) -> Result<BTreeSet<String>, Fault> {
     look.rows(sql::PERMISSIONS_OF, args![account]).await?.into_iter().map(|mut row| row.take()).collect()
 }

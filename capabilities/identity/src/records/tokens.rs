@@ -54,7 +54,10 @@ pub(crate) async fn tokens(look: &mut Look<'_>) -> Result<Vec<ApiToken>, Fault> 
         token.scopes = scopes.remove(&token.id).unwrap_or_default();
         token
     };
-    rows.into_iter().map(read).collect::<Result<Vec<_>, _>>().map(|all| all.into_iter().map(with_scopes).collect())
+    rows.into_iter()
+        .map(read)
+        .collect::<Result<Vec<_>, _>>()
+        .map(|all| all.into_iter().map(with_scopes).collect())
 }
 
 /// False when there is no such token, or it was revoked before.

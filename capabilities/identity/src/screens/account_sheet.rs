@@ -92,14 +92,18 @@ pub(crate) async fn new_form(door: &Door, typed: &NewAccount, errors: FormErrors
     web::html_status(status, form)
 }
 
-async fn look_up(look: &mut Look<'_>, id: AccountId) -> Result<Option<(Account, Vec<String>)>, Failure<Never>> {
+async fn look_up(
+    look: &mut Look<'_>,
+    id: AccountId,
+) -> Result<Option<(Account, Vec<String>)>, Failure<Never>> {
     let Some(found) = records::credentials_by_id(look, id).await? else { return Ok(None) };
     Ok(Some((found.account, records::roles_of(look, id).await?)))
 }
 
 pub(crate) async fn show(door: Door, Path(id): Path<String>) -> Reply {
     let id = AccountId::parse(&id).ok_or_else(Problem::not_found)?;
-    let found = door.store().read("identity.account_sheet", id, |look, id| Box::pin(look_up(look, *id))).await?;
+    let found =
+        door.store().read("identity.account_sheet", id, |look, id| Box::pin(look_up(look, *id))).await?;
     let (account, chosen) = found.ok_or_else(Problem::not_found)?;
     let details = Details { name: account.name, title: account.title, area: account.area };
     web::html(AccountPage {

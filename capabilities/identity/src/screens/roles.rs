@@ -34,7 +34,8 @@ pub(crate) fn known_permissions(app: &App) -> Vec<&'static str> {
     app.capabilities().iter().flat_map(|c| c.permissions).map(|p| p.0).collect()
 }
 
-/// What a permission allows, in words: a sentence of identity, or of the capability that asks for it, or the code.
+/// What a permission allows, in words: a sentence of identity, or of the capability that asks for it, or
+/// the code.
 pub(crate) fn label(door: &Door, permission: &str) -> String {
     let texts = door.app().texts();
     let ours = format!("identity-can-{}", permission.replace('.', "-"));

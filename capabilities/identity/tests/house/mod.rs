@@ -68,7 +68,8 @@ impl Answer {
 
     /// The secret that the page shows once.
     pub fn secret(&self) -> String {
-        let (_, rest) = self.body.split_once("id=\"secreto\" type=\"text\" value=\"").expect("a secret on the page");
+        let (_, rest) =
+            self.body.split_once("id=\"secreto\" type=\"text\" value=\"").expect("a secret on the page");
         rest.split('"').next().unwrap().to_owned()
     }
 }
@@ -89,20 +90,28 @@ impl House {
     pub async fn new(world: World) -> House {
         let app = app_on(world.store.clone());
         let house = House { world, app };
-        house.work(|work| Box::pin(async move { Ok::<_, Failure<Never>>(identity::seed_roles(work).await?) })).await;
+        house
+            .work(|work| Box::pin(async move { Ok::<_, Failure<Never>>(identity::seed_roles(work).await?) }))
+            .await;
         house
     }
 
     /// Runs a verb and expects it to be done.
     pub async fn work<T, R>(
         &self,
-        verb: impl for<'a, 'w> Fn(&'a mut Work<'w>) -> store::BoxFuture<'a, Result<T, Failure<R>>> + Send + 'static,
+        verb: impl for<'a, 'w> Fn(&'a mut Work<'w>) -> store::BoxFuture<'a, Result<T, Failure<R>>>
+        + Send
+        + 'static,
     ) -> T
     where
         T: Send + 'static,
         R: std::fmt::Debug + Send + 'static,
     {
-        self.world.store.write("test", SYSTEM, (), move |work, ()| verb(work)).await.expect("the verb is done")
+        self.world
+            .store
+            .write("test", SYSTEM, (), move |work, ()| verb(work))
+            .await
+            .expect("the verb is done")
     }
 
     /// An account with a password, or without one.
@@ -118,7 +127,10 @@ impl House {
             password_hash,
             ..NewAccount::default()
         };
-        let done = self.world.store.write("test", SYSTEM, wish, |work, wish| Box::pin(api::create_account(work, wish)));
+        let done = self
+            .world
+            .store
+            .write("test", SYSTEM, wish, |work, wish| Box::pin(api::create_account(work, wish)));
         done.await.expect("the account is made")
     }
 
@@ -196,6 +208,9 @@ pub async fn send(app: &App, request: Request<Body>) -> Answer {
     let response = web::router(app).oneshot(request).await.expect("the router always answers");
     let (parts, body) = response.into_parts();
     let bytes = body.collect().await.expect("the body arrives").to_bytes();
-    Answer { status: parts.status, headers: parts.headers, body: String::from_utf8_lossy(&bytes).into_owned() }
+    Answer {
+        status: parts.status,
+        headers: parts.headers,
+        body: String::from_utf8_lossy(&bytes).into_owned(),
+    }
 }
-
