@@ -238,6 +238,14 @@ impl Delivery {
         }
     }
 
+    /// A report says that it arrived: what was uncertain is so no more. Everything else knew better already.
+    pub fn confirm(&self, at: At) -> Delivery {
+        match self.state {
+            State::Uncertain { .. } => self.with(State::Sent { at, provider_id: None }),
+            _ => self.clone(),
+        }
+    }
+
     /// Minutes until the next attempt, if there is one.
     fn pause(&self) -> Option<i64> {
         let failed_before = usize::try_from(self.tries - 1).unwrap_or(0);

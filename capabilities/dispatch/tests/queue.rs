@@ -238,6 +238,9 @@ fn a_program_killed_while_sending_leaves_a_message_that_waits_for_a_person() {
         assert_eq!(state_of(&world.store, id).await, State::Uncertain { reason: Reason::Interrupted });
         assert_eq!(kinds(&world.store, "cases/1").await, ["dispatch.uncertain"]);
         assert!(courier.carried.lock().unwrap().is_empty());
+        let delayed = report(id, dispatch::BounceAction::Delayed);
+        note(&world.store, delayed).await.unwrap();
+        assert!(matches!(state_of(&world.store, id).await, State::Uncertain { .. }));
 
         let again = world
             .store
@@ -246,6 +249,32 @@ fn a_program_killed_while_sending_leaves_a_message_that_waits_for_a_person() {
         world.clock.advance_seconds(1);
         assert_eq!(worker.run_once(world.clock.now()).await.unwrap(), 1);
         assert!(matches!(state_of(&world.store, id).await, State::Sent { .. }));
+    });
+}
+
+fn report(message: MessageId, action: dispatch::BounceAction) -> dispatch::Bounce {
+    dispatch::Bounce { message, action, status: "5.1.1".into() }
+}
+
+async fn note(store: &Store, report: dispatch::Bounce) -> Result<(), Failure<dispatch::DeliveryRefusal>> {
+    let noted = store.write("t.bounce", Actor::System("test"), report, |work, report| {
+        Box::pin(dispatch::record_bounce(work, report))
+    });
+    noted.await
+}
+
+#[test]
+fn a_report_of_arrival_ends_the_uncertainty() {
+    each(async |world| {
+        let id = put(&world.store, mail("lost")).await;
+        world.clock.advance_seconds(1);
+        let courier = Arc::new(Scripted::default());
+        postman(&world.store, &courier).run_once(world.clock.now()).await.unwrap();
+        for _ in 0..2 {
+            note(&world.store, report(id, dispatch::BounceAction::Arrived)).await.unwrap();
+            assert!(matches!(state_of(&world.store, id).await, State::Sent { .. }));
+        }
+        assert_eq!(kinds(&world.store, "cases/1").await, ["dispatch.uncertain", "dispatch.sent"]);
     });
 }
 
