@@ -285,25 +285,16 @@ fn a_report_of_non_delivery_marks_the_message_once_and_cancelling_is_then_too_la
         let id = put(&world.store, mail("hola")).await;
         world.clock.advance_seconds(1);
         postman(&world.store, &courier).run_once(world.clock.now()).await.unwrap();
-        let report =
-            dispatch::Bounce { message: id, action: dispatch::BounceAction::Failed, status: "5.1.1".into() };
         for _ in 0..2 {
-            let noted =
-                world.store.write("t.bounce", Actor::System("test"), report.clone(), |work, report| {
-                    Box::pin(dispatch::record_bounce(work, report))
-                });
-            noted.await.unwrap();
+            note(&world.store, report(id, dispatch::BounceAction::Failed)).await.unwrap();
         }
         assert_eq!(kinds(&world.store, "cases/1").await, ["dispatch.sent", "dispatch.bounced"]);
         let cancelled = world
             .store
             .write("t.cancel", Actor::System("test"), id, |work, id| Box::pin(dispatch::cancel(work, *id)));
         assert!(matches!(cancelled.await, Err(Failure::Refused(dispatch::DeliveryRefusal::TooLate))));
-        let unknown = dispatch::Bounce { message: other_than(id), ..report };
-        let noted = world.store.write("t.bounce", Actor::System("test"), unknown, |work, report| {
-            Box::pin(dispatch::record_bounce(work, report))
-        });
-        assert!(matches!(noted.await, Err(Failure::Refused(dispatch::DeliveryRefusal::Unknown))));
+        let noted = note(&world.store, report(other_than(id), dispatch::BounceAction::Failed)).await;
+        assert!(matches!(noted, Err(Failure::Refused(dispatch::DeliveryRefusal::Unknown))));
     });
 }
 

@@ -8,8 +8,9 @@ use web::{Door, Reply};
 
 use crate::{Bounce, BounceAction, DeliveryRefusal, parse_bounce};
 
-/// Writes down what the report says: a failed delivery marks its message as come back, an arrival ends
-/// an uncertainty, a delay changes nothing. Ids of messages are random, so that a stranger cannot mark a message by guessing.
+/// Writes down what the report says: a failed delivery marks its message as come back, an arrival ends an
+/// uncertainty, a delay changes nothing. Ids of messages are random, so that a stranger cannot mark a message
+/// by guessing.
 pub async fn record_bounce(work: &mut Work<'_>, bounce: &Bounce) -> Result<(), Failure<DeliveryRefusal>> {
     match bounce.action {
         BounceAction::Failed => super::mark_bounced::mark_bounced(work, bounce.message, &bounce.status).await,
