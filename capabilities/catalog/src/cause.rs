@@ -47,8 +47,8 @@ pub enum Allowed {
     Yes,
     /// No.
     No,
-    /// The annex of 2016 allowed it, and nothing since says that it still does: the company asks the regulator
-    /// before it reports it.
+    /// The annex of 2016 allowed it, and nothing since says that it still does: the company asks the
+    /// regulator before it reports it.
     Unconfirmed,
 }
 
@@ -109,8 +109,8 @@ impl Cause {
         self.services[service.place()]
     }
 
-    /// The regulator's label in sentence case, for screens: `Cobros por promedio`. The official spelling, without
-    /// accents where the regulator has none, stays in [`Cause::label`].
+    /// The regulator's label in sentence case, for screens: `Cobros por promedio`. The official spelling,
+    /// without accents where the regulator has none, stays in [`Cause::label`].
     pub fn title(&self) -> String {
         let mut letters = self.label.chars();
         let first: String = letters.next().into_iter().collect();

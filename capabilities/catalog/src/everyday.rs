@@ -107,8 +107,8 @@ impl EverydayCause {
         causes_for(service, on).iter().filter(fits).map(|c| **c).collect()
     }
 
-    /// The cause to begin with: the likeliest one that is confirmed for the service; nothing when the name leads
-    /// to none and an officer has to choose.
+    /// The cause to begin with: the likeliest one that is confirmed for the service; nothing when the name
+    /// leads to none and an officer has to choose.
     pub fn first_cause(&self, service: UtilityService, on: Day) -> Option<Cause> {
         let mut own = self.causes.iter().filter_map(|code| Cause::find(code, on));
         own.find(|c| c.allowed(service) == Allowed::Yes)
@@ -120,8 +120,8 @@ pub fn everyday(code: &str) -> Option<&'static EverydayCause> {
     TOPICS.iter().find(|t| t.code == code)
 }
 
-/// What to offer to somebody who comes for `need` about `service`, in the order of the form; «No estoy seguro» is
-/// the last. Empty for appeals and compliments.
+/// What to offer to somebody who comes for `need` about `service`, in the order of the form; «No estoy
+/// seguro» is the last. Empty for appeals and compliments.
 pub fn everyday_for(need: Need, service: UtilityService) -> Vec<&'static EverydayCause> {
     TOPICS.iter().filter(|t| t.needs.contains(&need) && t.services.contains(&service)).collect()
 }

@@ -44,14 +44,14 @@ impl ResponseType {
         response_types().iter().find(|r| r.code == code).copied()
     }
 
-    /// Whether it can answer such a procedure: appeals are upheld, modified or revoked, the rest is granted or
-    /// denied; 7 to 11 fit both.
+    /// Whether it can answer such a procedure: appeals are upheld, modified or revoked, the rest is granted
+    /// or denied; 7 to 11 fit both.
     pub fn fits(&self, procedure: Procedure) -> bool {
         self.fits == "*" || (self.fits == "A") == procedure.is_appeal()
     }
 
-    /// Whether there is an answer at all: 9 and 10 say that there is none, and then the report has neither its
-    /// date nor its number, and the notice is 3.
+    /// Whether there is an answer at all: 9 and 10 say that there is none, and then the report has neither
+    /// its date nor its number, and the notice is 3.
     pub fn is_answer(&self) -> bool {
         !matches!(self.code, 9 | 10)
     }

@@ -1,7 +1,7 @@
 //! The table of everyday names, in the order in which the form offers them.
 //!
-//! The words are ours; the causes follow what the regulator's labels say. A company's officers refine the cause of
-//! each case, so a name needs to be near, not exact.
+//! The words are ours; the causes follow what the regulator's labels say. A company's officers refine the
+//! cause of each case, so a name needs to be near, not exact.
 
 use UtilityService::{Sewerage, Waste, Water};
 

@@ -48,7 +48,8 @@ impl UtilityService {
         }
     }
 
-    /// Reads a code, or the Spanish name as companies write it in their files (`Acueducto`, `ASEO`, `energia`).
+    /// Reads a code, or the Spanish name as companies write it in their files (`Acueducto`, `ASEO`,
+    /// `energia`).
     pub fn parse(text: &str) -> Option<UtilityService> {
         let asked = kernel::fold(text.trim());
         UtilityService::ALL.into_iter().find(|s| s.code() == asked || kernel::fold(s.name(Lang::Es)) == asked)

@@ -66,8 +66,8 @@ pub enum PremisesUse {
 }
 
 impl PremisesUse {
-    /// From the two columns of a company's file: stratum (`1` to `6` or empty) and use (`residencial`, `Comercial`...,
-    /// empty for homes). Nothing if either says something else.
+    /// From the two columns of a company's file: stratum (`1` to `6` or empty) and use (`residencial`,
+    /// `Comercial`..., empty for homes). Nothing if either says something else.
     pub fn read(stratum: &str, usage: &str) -> Option<PremisesUse> {
         let stratum = match stratum.trim() {
             "" => None,

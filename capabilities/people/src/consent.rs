@@ -59,8 +59,8 @@ impl Purpose {
     }
 }
 
-/// The text to which somebody said yes: its version and the SHA-256 of its words, so that it can be proved which
-/// words they were.
+/// The text to which somebody said yes: its version and the SHA-256 of its words, so that it can be proved
+/// which words they were.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ConsentText {
     /// The company's version: `2026-1`.

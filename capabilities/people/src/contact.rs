@@ -193,8 +193,8 @@ impl ContactPoint {
         }
     }
 
-    /// The international form of a phone (E.164): `+573101234548`. Nothing for the rest, and for numbers of seven
-    /// digits, which nobody can dial any more.
+    /// The international form of a phone (E.164): `+573101234548`. Nothing for the rest, and for numbers of
+    /// seven digits, which nobody can dial any more.
     pub fn e164(&self) -> Option<String> {
         match self.kind {
             ContactKind::Mobile | ContactKind::Landline if self.value.starts_with('+') => {

@@ -83,7 +83,10 @@ fn postal_addresses_are_free_but_their_municipality_is_not() {
 
 proptest! {
     #[test]
-    fn reading_again_changes_nothing(kind in prop::sample::select(&ContactKind::ALL[..]), text in "\\PC{0,40}") {
+    fn reading_again_changes_nothing(
+        kind in prop::sample::select(&ContactKind::ALL[..]),
+        text in "\\PC{0,40}",
+    ) {
         if let Ok(value) = read(kind, &text) {
             prop_assert_eq!(read(kind, &value), Ok(value));
         }
@@ -100,7 +103,10 @@ proptest! {
     }
 
     #[test]
-    fn mail_addresses_are_stable(local in "[a-zA-Z0-9._+]{1,20}", domain in "[a-zA-ZáéÑ0-9-]{1,12}\\.[a-zA-Z]{2,4}") {
+    fn mail_addresses_are_stable(
+        local in "[a-zA-Z0-9._+]{1,20}",
+        domain in "[a-zA-ZáéÑ0-9-]{1,12}\\.[a-zA-Z]{2,4}",
+    ) {
         if let Ok(value) = read(Email, &format!("{local}@{domain}")) {
             prop_assert_eq!(read(Email, &value), Ok(value));
         }

@@ -1,5 +1,7 @@
-//! Identity documents, read liberally: an odd number is a warning for the officer, never a reason to refuse a filing.
+//! Identity documents, read liberally: an odd number is a warning for the officer, never a reason to refuse
+//! a filing.
 
+use catalog::nit_check_digit;
 use kernel::Lang;
 use serde::{Deserialize, Serialize};
 
@@ -167,8 +169,8 @@ pub enum DocumentProblem {
     TooLong,
 }
 
-/// A document of identity: its type and its number, in upper case, without separators and without the check digit
-/// of a NIT (which follows from it).
+/// A document of identity: its type and its number, in upper case, without separators and without the check
+/// digit of a NIT (which follows from it).
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[doc(alias = "documento de identidad")]
 pub struct DocumentNumber {
@@ -242,8 +244,8 @@ fn clean(text: &str) -> String {
     kernel::fold(text).chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_uppercase()
 }
 
-/// Number and check digit of a NIT: what follows the last hyphen if it is one digit, or the tenth digit of the
-/// number of a company (they begin with 8 or 9) if it is right.
+/// Number and check digit of a NIT: what follows the last hyphen if it is one digit, or the tenth digit of
+/// the number of a company (they begin with 8 or 9) if it is right.
 fn split_check_digit(text: &str) -> (String, Option<u8>) {
     let (head, given) = match text.trim().rsplit_once(['-', '–']) {
         Some((head, tail)) if tail.trim().len() == 1 && !clean(head).is_empty() => {
@@ -263,22 +265,6 @@ fn split_check_digit(text: &str) -> (String, Option<u8>) {
         return (body[..9].to_owned(), given.or(Some(own)));
     }
     (body, given)
-}
-
-/// The check digit of a NIT: the digits, from the right, times the primes 3, 7, 13, 17, 19, 23, 29, 37, 41, 43, 47,
-/// 53, 59, 67 and 71, added, modulo 11; 0 and 1 stand for themselves, the others for 11 minus the rest (Orden
-/// Administrativa 4 de 1989 of DIAN). Nothing if there is something else than 1 to 15 digits.
-pub fn nit_check_digit(number: &str) -> Option<u8> {
-    const WEIGHTS: [u32; 15] = [3, 7, 13, 17, 19, 23, 29, 37, 41, 43, 47, 53, 59, 67, 71];
-    if number.is_empty() || number.len() > WEIGHTS.len() {
-        return None;
-    }
-    let mut sum = 0;
-    for (digit, weight) in number.chars().rev().zip(WEIGHTS) {
-        sum += digit.to_digit(10)? * weight;
-    }
-    let rest = (sum % 11) as u8;
-    Some(if rest < 2 { rest } else { 11 - rest })
 }
 
 #[cfg(test)]
@@ -338,7 +324,10 @@ mod tests {
 
     proptest! {
         #[test]
-        fn reading_again_changes_nothing(kind in prop::sample::select(&D::ALL[..]), text in "[0-9a-zA-ZñÑ .\\-–]{0,24}") {
+        fn reading_again_changes_nothing(
+            kind in prop::sample::select(&D::ALL[..]),
+            text in "[0-9a-zA-ZñÑ .\\-–]{0,24}",
+        ) {
             if let Ok((document, _)) = DocumentNumber::read(kind, &text) {
                 let (again, warnings) = DocumentNumber::read(kind, document.number()).unwrap();
                 prop_assert_eq!(&again, &document);

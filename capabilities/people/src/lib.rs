@@ -1,7 +1,7 @@
 //! Who: persons, where they can be reached, their contract accounts, what they allowed and what they need.
 //!
-//! Nouns are liberal with what people type and strict with what is shown: everything personal has a masked form,
-//! and seeing it in full is a verb that is announced.
+//! Nouns are liberal with what people type and strict with what is shown: everything personal has a masked
+//! form, and seeing it in full is a verb that is announced.
 
 pub mod actions;
 pub mod events;
@@ -28,7 +28,7 @@ pub use account::{ContractAccount, ContractAccountId, ContractAccountTag, Premis
 pub use capability::CAPABILITY;
 pub use consent::{Consent, ConsentId, ConsentTag, ConsentText, Purpose, allows};
 pub use contact::{ContactChannel, ContactKind, ContactPoint, ContactProblem};
-pub use document::{DocumentNumber, DocumentProblem, DocumentType, DocumentWarning, nit_check_digit};
+pub use document::{DocumentNumber, DocumentProblem, DocumentType, DocumentWarning};
 pub use person::{Person, PersonId, PersonKind, PersonName, PersonTag};
 pub use refusal::PeopleRefusal;
 pub use summary::{

@@ -43,7 +43,8 @@ impl PersonKind {
         [PersonKind::Natural, PersonKind::Legal].into_iter().find(|k| k.code() == code)
     }
 
-    /// What a file that only has a document means: a NIT of nine digits that begins with 8 or 9 is a company's.
+    /// What a file that only has a document means: a NIT of nine digits that begins with 8 or 9 is a
+    /// company's.
     pub fn guess(document: Option<&DocumentNumber>) -> PersonKind {
         let legal = document.is_some_and(|d| {
             d.kind() == DocumentType::TaxNumber && d.number().len() == 9 && d.number().starts_with(['8', '9'])
@@ -52,8 +53,8 @@ impl PersonKind {
     }
 }
 
-/// How somebody is called: one line, as they write it. Colombian names are not cut into pieces, because pieces are
-/// wrong for somebody.
+/// How somebody is called: one line, as they write it. Colombian names are not cut into pieces, because
+/// pieces are wrong for somebody.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PersonName(String);
 
@@ -98,7 +99,8 @@ pub struct Person {
     pub created_at: At,
 }
 
-/// The hint by which officers tell namesakes apart in lists: companies in full, people masked, empty without document.
+/// The hint by which officers tell namesakes apart in lists: companies in full, people masked, empty
+/// without document.
 pub(crate) fn document_hint(kind: PersonKind, document: Option<&DocumentNumber>) -> String {
     match (kind, document) {
         (_, None) => String::new(),

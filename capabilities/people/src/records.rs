@@ -10,10 +10,11 @@ use crate::summary::{ContactLine, PersonHit, SupportLine};
 use crate::*;
 
 store::queries! { "queries.sql" =>
-    INSERT_PERSON, PERSON_BY_ID, PERSON_BY_DOCUMENT, NAMES_BY_NUMBER, NAMES_BY_CONTACT, NAMES_BY_ACCOUNT, NAMES_BY_IDS,
-    SET_PREFERRED_CHANNEL, CONTACTS_OF_PERSON, CONTACT_WITH_VALUE, INSERT_CONTACT, PREFER_NO_CONTACT, PREFER_CONTACT,
-    CONSENTS_OF_PERSON, CONSENT_IN_FORCE, INSERT_CONSENT, REVOKE_CONSENTS, NEEDS_OF_PERSON, INSERT_NEED, END_NEED,
-    ACCOUNT_BY_NUMBER, ACCOUNTS_OF_PERSON, SUBSCRIBERS_BY_NUMBERS, PERSONS_BY_DOCUMENTS, INSERT_PERSONS, INSERT_CONTACTS,
+    INSERT_PERSON, PERSON_BY_ID, PERSON_BY_DOCUMENT, NAMES_BY_NUMBER, NAMES_BY_CONTACT,
+    NAMES_BY_ACCOUNT, NAMES_BY_IDS, SET_PREFERRED_CHANNEL, CONTACTS_OF_PERSON, CONTACT_WITH_VALUE,
+    INSERT_CONTACT, PREFER_NO_CONTACT, PREFER_CONTACT, CONSENTS_OF_PERSON, CONSENT_IN_FORCE,
+    INSERT_CONSENT, REVOKE_CONSENTS, NEEDS_OF_PERSON, INSERT_NEED, END_NEED, ACCOUNT_BY_NUMBER,
+    ACCOUNTS_OF_PERSON, SUBSCRIBERS_BY_NUMBERS, PERSONS_BY_DOCUMENTS, INSERT_PERSONS, INSERT_CONTACTS,
     SAVE_ACCOUNTS
 }
 
@@ -104,7 +105,8 @@ fn read_hit(mut row: Row) -> Result<PersonHit, Fault> {
     Ok(PersonHit { id, name, kind, document_hint: row.take()? })
 }
 
-/// Persons with this very document number, subscriber's number or contact; else those whose names have the words.
+/// Persons with this very document number, subscriber's number or contact; else those whose names have the
+/// words.
 pub(crate) async fn search(look: &mut Look<'_>, asked: &str) -> Result<Vec<PersonHit>, Fault> {
     let key: String = kernel::fold(asked).chars().filter(char::is_ascii_alphanumeric).collect();
     let (number, contact) = (key.to_uppercase(), kernel::fold(asked.trim()));

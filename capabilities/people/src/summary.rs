@@ -92,8 +92,8 @@ pub async fn person_by_document(
     records::by_document(look, document).await
 }
 
-/// Persons whose document number, subscriber's number, e-mail or phone is exactly what was typed, or else whose
-/// names have those words; at most 50 of each.
+/// Persons whose document number, subscriber's number, e-mail or phone is exactly what was typed, or else
+/// whose names have those words; at most 50 of each.
 pub async fn search_persons(look: &mut Look<'_>, typed: &str) -> Result<Vec<PersonHit>, Fault> {
     match kernel::clean_line(typed, 200) {
         Ok(asked) => records::search(look, &asked).await,

@@ -1,5 +1,5 @@
-//! What a person needs so that the attention reaches them. Sensitive data (Ley 1581 de 2012, art. 5): it stands in
-//! its own table, and events never say which need it is.
+//! What a person needs so that the attention reaches them. Sensitive data (Ley 1581 de 2012, art. 5): it
+//! stands in its own table, and events never say which need it is.
 
 use kernel::Lang;
 use serde::{Deserialize, Serialize};

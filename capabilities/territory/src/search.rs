@@ -52,9 +52,9 @@ fn split(text: &str) -> Vec<String> {
 }
 
 /// Municipalities whose name (or popular name of the seat) has a word that begins like the first word of
-/// `question` and, with their department, words that begin like the others: `dosque`, `cucuta`, `armenia quin`.
-/// Blind to accents and case. Those whose name begins so come first, then by name. At most `limit`, and never
-/// more than 100.
+/// `question` and, with their department, words that begin like the others: `dosque`, `cucuta`, `armenia
+/// quin`. Blind to accents and case. Those whose name begins so come first, then by name. At most `limit`,
+/// and never more than 100.
 pub fn search(question: &str, limit: usize) -> Vec<Municipality> {
     let asked: Vec<String> = split(question.get(..200).unwrap_or(question)).into_iter().take(WORDS).collect();
     let Some((first, others)) = asked.split_first() else { return Vec::new() };

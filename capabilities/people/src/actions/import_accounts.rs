@@ -48,8 +48,8 @@ impl ImportReport {
     }
 }
 
-/// Reads `file` and writes its accounts, 500 rows a commit. Rows that are wrong are left out and told; the others
-/// stay, and the same file again changes nothing.
+/// Reads `file` and writes its accounts, 500 rows a commit. Rows that are wrong are left out and told; the
+/// others stay, and the same file again changes nothing.
 ///
 /// # Errors
 /// Refuses a file whose heading has no column for the number. What was written before something broke stays.

@@ -21,7 +21,8 @@ pub struct SupportChange {
     pub needed: bool,
 }
 
-/// Records the need, in place of the same need with another note, or ends it. Gives whether something changed.
+/// Records the need, in place of the same need with another note, or ends it. Gives whether something
+/// changed.
 ///
 /// # Errors
 /// Refuses a person that does not exist and a note of more than 500 characters.

@@ -14,8 +14,8 @@ pub struct Revocation {
     pub purpose: Purpose,
 }
 
-/// Ends every consent of the person for the purpose; the rows stay as proof of what was allowed until now. Gives
-/// whether there was one.
+/// Ends every consent of the person for the purpose; the rows stay as proof of what was allowed until now.
+/// Gives whether there was one.
 ///
 /// # Errors
 /// Refuses a person that does not exist.

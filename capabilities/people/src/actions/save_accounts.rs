@@ -52,9 +52,9 @@ pub struct Saved {
     pub persons: u64,
 }
 
-/// Writes accounts and their subscribers. The same rows again change nothing: accounts are known by their number,
-/// subscribers by their document or, without one, by the account they already have. Of rows with the same number
-/// the last counts. A few hundred rows a call keep other writers from waiting.
+/// Writes accounts and their subscribers. The same rows again change nothing: accounts are known by their
+/// number, subscribers by their document or, without one, by the account they already have. Of rows with
+/// the same number the last counts. A few hundred rows a call keep other writers from waiting.
 ///
 /// # Errors
 /// Only what breaks: the rows were checked before.
