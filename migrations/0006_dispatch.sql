@@ -41,5 +41,5 @@ CREATE TABLE dispatch_attempts (
     reason TEXT,
     code TEXT,
     CONSTRAINT dispatch_attempts_pk PRIMARY KEY (message, attempt),
-    CONSTRAINT dispatch_attempts_message_fk FOREIGN KEY (message) REFERENCES dispatch_messages (id)
+    CONSTRAINT dispatch_attempts_message_fk FOREIGN KEY (message) REFERENCES dispatch_messages (id) DEFERRABLE INITIALLY IMMEDIATE
 );

@@ -32,7 +32,7 @@ CREATE TABLE people_contact_points (
     source TEXT NOT NULL,
     added_at BIGINT NOT NULL,
     CONSTRAINT people_contact_points_pk PRIMARY KEY (id),
-    CONSTRAINT people_contact_points_person FOREIGN KEY (person_id) REFERENCES people_persons (id)
+    CONSTRAINT people_contact_points_person FOREIGN KEY (person_id) REFERENCES people_persons (id) DEFERRABLE INITIALLY IMMEDIATE
 );
 CREATE UNIQUE INDEX people_contact_points_of_person ON people_contact_points (person_id, kind, value_key);
 CREATE INDEX people_contact_points_by_value ON people_contact_points (value_key);
@@ -51,7 +51,7 @@ CREATE TABLE people_accounts (
     created_at BIGINT NOT NULL,
     changed_at BIGINT NOT NULL,
     CONSTRAINT people_accounts_pk PRIMARY KEY (id),
-    CONSTRAINT people_accounts_subscriber FOREIGN KEY (subscriber_id) REFERENCES people_persons (id)
+    CONSTRAINT people_accounts_subscriber FOREIGN KEY (subscriber_id) REFERENCES people_persons (id) DEFERRABLE INITIALLY IMMEDIATE
 );
 CREATE UNIQUE INDEX people_accounts_by_number ON people_accounts (number_key);
 CREATE INDEX people_accounts_by_subscriber ON people_accounts (subscriber_id);
@@ -67,7 +67,7 @@ CREATE TABLE people_consents (
     channel TEXT NOT NULL,
     evidence TEXT NOT NULL,
     CONSTRAINT people_consents_pk PRIMARY KEY (id),
-    CONSTRAINT people_consents_person FOREIGN KEY (person_id) REFERENCES people_persons (id)
+    CONSTRAINT people_consents_person FOREIGN KEY (person_id) REFERENCES people_persons (id) DEFERRABLE INITIALLY IMMEDIATE
 );
 CREATE INDEX people_consents_of_person ON people_consents (person_id, purpose);
 
@@ -80,6 +80,6 @@ CREATE TABLE people_support_needs (
     recorded_at BIGINT NOT NULL,
     ended_at BIGINT,
     CONSTRAINT people_support_needs_pk PRIMARY KEY (id),
-    CONSTRAINT people_support_needs_person FOREIGN KEY (person_id) REFERENCES people_persons (id)
+    CONSTRAINT people_support_needs_person FOREIGN KEY (person_id) REFERENCES people_persons (id) DEFERRABLE INITIALLY IMMEDIATE
 );
 CREATE INDEX people_support_needs_of_person ON people_support_needs (person_id, need);

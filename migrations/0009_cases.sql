@@ -59,7 +59,7 @@ CREATE TABLE cases_entries (
     body TEXT NOT NULL,
     data TEXT NOT NULL,
     CONSTRAINT cases_entries_pk PRIMARY KEY (id),
-    CONSTRAINT cases_entries_case FOREIGN KEY (case_id) REFERENCES cases_cases (id)
+    CONSTRAINT cases_entries_case FOREIGN KEY (case_id) REFERENCES cases_cases (id) DEFERRABLE INITIALLY IMMEDIATE
 );
 CREATE INDEX cases_entries_by_case ON cases_entries (case_id, at, id);
 
@@ -80,7 +80,7 @@ CREATE TABLE cases_answers (
     version BIGINT NOT NULL,
     updated_at BIGINT NOT NULL,
     CONSTRAINT cases_answers_pk PRIMARY KEY (case_id),
-    CONSTRAINT cases_answers_case FOREIGN KEY (case_id) REFERENCES cases_cases (id)
+    CONSTRAINT cases_answers_case FOREIGN KEY (case_id) REFERENCES cases_cases (id) DEFERRABLE INITIALLY IMMEDIATE
 );
 CREATE INDEX cases_answers_to_sign ON cases_answers (updated_at) WHERE state = 'in_review';
 

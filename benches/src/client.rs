@@ -54,7 +54,8 @@ impl Client {
 
     /// `POST path` of a form. `from` is the client's address as a proxy would tell it.
     pub fn post(&mut self, path: &str, from: &str, form: &[(&str, &str)]) -> std::io::Result<Answer> {
-        let body = form.iter().map(|(n, v)| format!("{}={}", encode(n), encode(v))).collect::<Vec<_>>().join("&");
+        let body =
+            form.iter().map(|(n, v)| format!("{}={}", encode(n), encode(v))).collect::<Vec<_>>().join("&");
         let head = self.head("POST", path, from);
         let kind = "Content-Type: application/x-www-form-urlencoded\r\n";
         let text = format!("{head}{kind}Content-Length: {}\r\n\r\n{body}", body.len());
@@ -62,7 +63,8 @@ impl Client {
     }
 
     fn head(&self, method: &str, path: &str, from: &str) -> String {
-        let cookie = if self.cookie.is_empty() { String::new() } else { format!("Cookie: {}\r\n", self.cookie) };
+        let cookie =
+            if self.cookie.is_empty() { String::new() } else { format!("Cookie: {}\r\n", self.cookie) };
         format!(
             "{method} {path} HTTP/1.1\r\nHost: {0}\r\nOrigin: http://{0}\r\nSec-Fetch-Site: same-origin\r\n\
              X-Forwarded-For: {from}\r\nAccept: text/html\r\n{cookie}",
@@ -160,7 +162,10 @@ where
             })
         };
         let threads: Vec<_> = iterations.into_iter().map(run).collect();
-        threads.into_iter().map(|t| t.join().map_err(|_| "a client panicked".to_owned())?).collect::<Result<Vec<_>, _>>()
+        threads
+            .into_iter()
+            .map(|t| t.join().map_err(|_| "a client panicked".to_owned())?)
+            .collect::<Result<Vec<_>, _>>()
     })?;
     let elapsed = begun.elapsed().as_secs_f64();
     Ok(summary(all.into_iter().flatten().collect(), elapsed))

@@ -32,7 +32,8 @@ impl Server {
         let out = child.stdout.take().ok_or("no output")?;
         let mut lines = BufReader::new(out).lines();
         let address = loop {
-            let line = lines.next().ok_or("the server ended before it listened")?.map_err(|e| e.to_string())?;
+            let line =
+                lines.next().ok_or("the server ended before it listened")?.map_err(|e| e.to_string())?;
             if let Some((_, address)) = line.split_once("listening on http://") {
                 break address.trim().parse().map_err(|_| format!("not an address: {line}"))?;
             }

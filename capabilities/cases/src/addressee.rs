@@ -22,7 +22,9 @@ pub(crate) async fn letterhead(look: &mut Look<'_>) -> Result<Letterhead, Fault>
 
 /// The block of the addressee and the city of the date line.
 pub(crate) async fn of(look: &mut Look<'_>, sheet: &Sheet) -> Result<(Vec<String>, String), Fault> {
-    let city = company::current(look).await?.map(|c| c.city.clone()).unwrap_or_default();
+    let company = company::current(look).await?;
+    let place = company.as_ref().and_then(|c| territory::municipality(&c.profile.municipality));
+    let city = place.map(|m| m.name.to_owned()).unwrap_or_default();
     let mut lines = vec!["Señor(a)".to_owned()];
     match (sheet.identity, sheet.person) {
         (PetitionerIdentity::Anonymous, _) | (_, None) => lines.push("Peticionario anónimo".to_owned()),

@@ -19,13 +19,14 @@ pub struct DumpSummary {
     pub tables: Vec<(String, u64)>,
 }
 
+/// In the order in which they were made: a row stands after the rows of other tables that it refers to.
 const TABLES: Query = Query {
     name: "store_tables",
     text: "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' \
-           AND name NOT LIKE 'store_search_fts%' ORDER BY name",
+           AND name NOT LIKE 'store_search_fts%' ORDER BY rowid",
     postgres: Some(
-        "SELECT CAST(table_name AS TEXT) FROM information_schema.tables \
-         WHERE table_schema = current_schema() AND table_type = 'BASE TABLE' ORDER BY table_name",
+        "SELECT CAST(relname AS TEXT) FROM pg_class WHERE relkind = 'r' \
+         AND relnamespace = CAST(current_schema() AS regnamespace) ORDER BY oid",
     ),
 };
 const COLUMNS: Query = Query {
@@ -143,6 +144,12 @@ async fn restore_all(
     if !work.events_after(0, 1).await?.is_empty() {
         return Err(Fault::new("the database is not empty: restore only into a new one"));
     }
+    // tables come in the order of their names, parents after children: references are checked at the end
+    let deferred = match work.engine() {
+        Engine::Sqlite => "PRAGMA defer_foreign_keys = ON",
+        Engine::Postgres => "SET CONSTRAINTS ALL DEFERRED",
+    };
+    work.conn.batch(deferred).await?;
     let mut summary = DumpSummary::default();
     let (mut table, mut sql) = (String::new(), String::new());
     for (number, line) in lines.lines().enumerate() {

@@ -67,12 +67,7 @@ impl Work<'_> {
     }
 
     /// The same with stems made before, outside of the transaction: see [`stems`].
-    pub async fn index_stems(
-        &mut self,
-        kind: &str,
-        reference: &str,
-        stems: &str,
-    ) -> Result<(), Fault> {
+    pub async fn index_stems(&mut self, kind: &str, reference: &str, stems: &str) -> Result<(), Fault> {
         let id: i64 = self.one(SAVE, args![kind, reference, stems]).await?.take()?;
         if self.engine() == Engine::Sqlite {
             self.conn.dynamic(DROP_FTS, args![id]).await?;
