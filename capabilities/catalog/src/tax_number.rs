@@ -1,8 +1,8 @@
 //! The check digit of tax numbers (NIT) of DIAN.
 
-/// The check digit of a tax number: the digits, from the last, times 3, 7, 13, 17, 19, 23, 29, 37, 41, 43, 47, 53,
-/// 59, 67, 71, summed modulo 11; rests 0 and 1 stand for themselves, the others for 11 minus the rest (Orden
-/// Administrativa 4 de 1989 of DIAN). Nothing if there is something else than 1 to 15 digits.
+/// The check digit of a tax number: the digits, from the last, times 3, 7, 13, 17, 19, 23, 29, 37, 41, 43,
+/// 47, 53, 59, 67, 71, summed modulo 11; rests 0 and 1 stand for themselves, the others for 11 minus the rest
+/// (Orden Administrativa 4 de 1989 of DIAN). Nothing if there is something else than 1 to 15 digits.
 #[doc(alias = "dígito de verificación")]
 pub fn nit_check_digit(number: &str) -> Option<u8> {
     const WEIGHTS: [u32; 15] = [3, 7, 13, 17, 19, 23, 29, 37, 41, 43, 47, 53, 59, 67, 71];

@@ -11,8 +11,9 @@ const LONGEST: usize = 20;
 
 /// The number by which the company knows a subscriber, as its bills print it; leading zeros are kept.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[doc(alias = "número de cuenta")]
+#[doc(alias = "cuenta")]
 #[doc(alias = "matrícula")]
+#[doc(alias = "número de suscriptor")]
 pub struct SubscriberNumber(String);
 
 impl SubscriberNumber {
@@ -130,7 +131,6 @@ pub type ContractAccountId = kernel::Id<ContractAccountTag>;
 /// A contract of services for some premises.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[doc(alias = "cuenta contrato")]
-#[doc(alias = "suscriptor")]
 pub struct ContractAccount {
     /// Its id.
     pub id: ContractAccountId,

@@ -1,6 +1,6 @@
 -- name: insert_person
 INSERT INTO people_persons (id, kind, name, document_type, document_number, document_key, document_hint, preferred_channel, created_at)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (document_key) DO NOTHING
 -- name: person_by_id
 SELECT id, kind, name, document_type, document_number, preferred_channel, created_at FROM people_persons WHERE id = $1
 -- name: person_by_document

@@ -59,7 +59,8 @@ pub(crate) async fn by_document(
     look.row(PERSON_BY_DOCUMENT, args![document.key()]).await?.map(read_person).transpose()
 }
 
-pub(crate) async fn insert_person(work: &mut Work<'_>, person: &Person) -> Result<(), Fault> {
+/// Writes a new person; `false` if another node wrote one with the same document at this very moment.
+pub(crate) async fn insert_person(work: &mut Work<'_>, person: &Person) -> Result<bool, Fault> {
     let document = person.document.as_ref();
     let (kind, number, key) =
         (document.map(|d| d.kind().code()), document.map(|d| d.number()), document.map(|d| d.key()));
@@ -76,8 +77,11 @@ pub(crate) async fn insert_person(work: &mut Work<'_>, person: &Person) -> Resul
         channel,
         person.created_at
     ];
-    work.exec(INSERT_PERSON, row).await?;
-    index(work, person.id, person.name.as_str(), number).await
+    if work.exec(INSERT_PERSON, row).await? == 0 {
+        return Ok(false);
+    }
+    index(work, person.id, person.name.as_str(), number).await?;
+    Ok(true)
 }
 
 /// Makes a person findable by words of the name and by the document number.

@@ -114,6 +114,29 @@ fn the_same_document_is_the_same_person_and_nothing_is_overwritten() {
 }
 
 #[test]
+fn two_nodes_that_meet_the_same_person_at_once_know_one_person() {
+    testkit::each(async |world| {
+        let other = world.reopen().await;
+        for round in 0..20 {
+            let said = Registration {
+                document: Some((DocumentType::CitizenCard, format!("9000{round}"))),
+                ..maria()
+            };
+            let on = |store: store::Store, said: Registration| async move {
+                let verb = store.write("people.test", SYSTEM, said, |work, said| {
+                    Box::pin(register_person::run(work, said))
+                });
+                verb.await.unwrap()
+            };
+            let (a, b) = futures::join!(on(world.store.clone(), said.clone()), on(other.clone(), said));
+            assert_eq!((a.person, a.is_new), (b.person, !b.is_new));
+            assert_eq!(summary(&world, a.person).await.contacts.len(), 1);
+        }
+        other.close().await;
+    });
+}
+
+#[test]
 fn without_document_everybody_is_somebody_else() {
     testkit::each(async |world| {
         let nameless =

@@ -2,13 +2,15 @@
 
 use axum::extract::Query;
 use serde::{Deserialize, Serialize};
-use web::{Access, Door, Reply, Routes};
+use web::{Access, Door, Limit, Reply, Routes};
 
 use crate::{Municipality, search};
 
 /// Every address of territory.
 pub fn routes() -> Routes {
-    Routes::new("territory").get("/api/v1/territory/municipalities", Access::Public, municipalities)
+    Routes::new("territory")
+        .get("/api/v1/territory/municipalities", Access::Public, municipalities)
+        .limit(Limit::per_minute(240))
 }
 
 #[derive(Deserialize)]

@@ -1,6 +1,6 @@
 //! Somebody writes to us: we find them by their document, or get to know them.
 
-use kernel::Failure;
+use kernel::{Failure, Fault};
 use store::Work;
 
 use crate::*;
@@ -52,20 +52,26 @@ pub async fn run(work: &mut Work<'_>, said: &Registration) -> Result<Registered,
         let contact = ContactPoint::read(*kind, text, municipality);
         contacts.push(contact.map_err(|p| no(PeopleRefusal::Contact(*kind, p)))?);
     }
-    let known = match &document {
+    let mut known = match &document {
         Some(document) => records::by_document(work, document).await?,
         None => None,
     };
-    let (person, is_new, name_differs) = match known {
-        Some(known) => (known.id, false, !name.resembles(known.name.as_str())),
-        None => {
-            let (id, created_at) = (work.new_id(), work.at());
-            let preferred_channel = said.preferred_channel;
-            let person = Person { id, kind: said.kind, name, document, preferred_channel, created_at };
-            records::insert_person(work, &person).await?;
+    let mut new = None;
+    if known.is_none() {
+        let (id, created_at, preferred_channel) = (work.new_id(), work.at(), said.preferred_channel);
+        let (name, document) = (name.clone(), document.clone());
+        let person = Person { id, kind: said.kind, name, document, preferred_channel, created_at };
+        if records::insert_person(work, &person).await? {
             work.announce(events::registered(id));
-            (id, true, false)
+            new = Some(id);
+        } else if let Some(document) = &person.document {
+            known = records::by_document(work, document).await?;
         }
+    }
+    let (person, is_new, name_differs) = match (new, known) {
+        (Some(id), _) => (id, true, false),
+        (None, Some(known)) => (known.id, false, !name.resembles(known.name.as_str())),
+        (None, None) => return Err(Fault::new("a person was neither found nor written").into()),
     };
     if let (false, Some(channel)) = (is_new, said.preferred_channel) {
         records::set_channel(work, person, channel).await?;

@@ -30,6 +30,7 @@ pub struct AccountLine {
 
 /// A subscriber as the company's file has them.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[doc(alias = "suscriptor")]
 pub struct SubscriberLine {
     /// Natural or legal.
     pub kind: PersonKind,
