@@ -11,5 +11,5 @@ mod verify;
 pub use actions::annul_number::{AnnulRefusal, annul_number};
 pub use actions::take_number::{Entry, take_number};
 pub use number::{Class, FilingNumber, NumberShape, ShapeProblem};
-pub use records::{ALL as QUERIES, FILE as QUERY_FILE, entry_of, set_shape};
+pub use records::{ALL as QUERIES, FILE as QUERY_FILE, entry_of, next_shape, set_shape};
 pub use verify::{BookReport, verify_books};

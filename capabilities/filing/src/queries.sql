@@ -18,6 +18,8 @@ INSERT INTO filing_book (year, class, seq, number, filed_at, subject, sha256) VA
 SELECT filed_at, subject, sha256 FROM filing_book WHERE number = $1
 -- name: save_shape
 INSERT INTO filing_shape (one, shape) VALUES (1, $1) ON CONFLICT (one) DO UPDATE SET shape = excluded.shape
+-- name: saved_shape
+SELECT shape FROM filing_shape WHERE one = 1
 -- name: write_annulment
 INSERT INTO filing_annulments (number, annulled_at, account, reason) VALUES ($1, $2, $3, $4)
 ON CONFLICT (number) DO NOTHING

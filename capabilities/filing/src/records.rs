@@ -6,7 +6,7 @@ use store::{Look, Work, args};
 use crate::{Class, FilingNumber, NumberShape};
 
 store::queries! { "queries.sql" =>
-    TAKE_NEXT, OPEN_SERIES, WRITE_ENTRY, ENTRY_BY_NUMBER, SAVE_SHAPE, WRITE_ANNULMENT, ALL_SERIES, BOOK_PAGE
+    TAKE_NEXT, OPEN_SERIES, WRITE_ENTRY, ENTRY_BY_NUMBER, SAVE_SHAPE, SAVED_SHAPE, WRITE_ANNULMENT, ALL_SERIES, BOOK_PAGE
 }
 
 /// The next of a series: place, instant (never before the one of the number before), shape.
@@ -50,6 +50,13 @@ pub async fn entry_of(look: &mut Look<'_>, number: &str) -> Result<Option<(At, S
 /// Sets the shape of the series that are still to be opened: those of the next year, or of a new company.
 pub async fn set_shape(work: &mut Work<'_>, shape: &NumberShape) -> Result<(), Fault> {
     work.exec(SAVE_SHAPE, args![shape.as_str()]).await.map(|_| ())
+}
+
+/// The shape that the next series will have.
+pub async fn next_shape(look: &mut Look<'_>) -> Result<NumberShape, Fault> {
+    let Some(mut row) = look.row(SAVED_SHAPE, &[]).await? else { return Ok(NumberShape::default()) };
+    let text: String = row.take()?;
+    NumberShape::parse(&text).map_err(|p| Fault::new(format!("the saved shape is wrong: {p:?}")))
 }
 
 /// `false`: it was annulled before.

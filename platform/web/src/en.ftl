@@ -33,6 +33,9 @@ web-footer-website = The company’s site
 web-footer-watched = Company watched by the Superintendence of Public Utilities
 web-footer-site = About this site
 web-footer-cookies = Cookies of this site
+web-footer-privacy = Personal data
+web-footer-rights = Your rights
+web-footer-map = Site map
 web-footer-staff = Staff log-in
 
 web-error-400 = We did not understand what arrived

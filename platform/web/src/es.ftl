@@ -33,6 +33,9 @@ web-footer-website = Página de la empresa
 web-footer-watched = Empresa vigilada por la Superintendencia de Servicios Públicos Domiciliarios
 web-footer-site = Sobre este sitio
 web-footer-cookies = Cookies de este sitio
+web-footer-privacy = Tratamiento de datos
+web-footer-rights = Sus derechos
+web-footer-map = Mapa del sitio
 web-footer-staff = Entrada de funcionarios
 
 web-error-400 = No entendimos lo que llegó
