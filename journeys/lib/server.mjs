@@ -14,7 +14,7 @@ export const PROGRAM = {
   demo: (data) => ['demo', '--port', '0', '--data', data],
   serve: (config) => ['serve', '--config', config],
   listening: /listening on (http:\/\/127\.0\.0\.1:\d+)/,
-  configuration: (data) => `data = ${JSON.stringify(data)}\nlisten = "127.0.0.1:0"\n`,
+  configuration: (data) => `[data]\nfolder = ${JSON.stringify(data)}\n[server]\nport = 0\n`,
 };
 
 const START_MS = 180_000; // a demo in a debug build on a busy machine

@@ -1,0 +1,93 @@
+//! Attending: what `serve` and `demo` have in common.
+
+use std::net::SocketAddr;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use kernel::{Actor, Failure, Fault, Never, SystemChance};
+use tokio::net::TcpListener;
+use web::{App, DemoLogin, Network, Settings, SiteInfo};
+
+use super::Outcome;
+use crate::config::Config;
+use crate::verify::only_fault;
+use crate::wiring::Outside;
+use crate::{keys, loops, open, parts, wiring};
+
+/// Opens the port, before anything slow is begun.
+pub(super) async fn listen(config: &Config) -> Result<TcpListener, Fault> {
+    let address = config.listen();
+    TcpListener::bind(address).await.map_err(|e| {
+        Fault::because(
+            format!("opening {address} (another port: --port, or server.port in the configuration)"),
+            e,
+        )
+    })
+}
+
+/// Attends on `listener` until somebody asks to stop, then ends everything in order.
+pub(super) async fn attend(
+    config: Config,
+    listener: TcpListener,
+    migrate: bool,
+    demo: Option<Vec<DemoLogin>>,
+) -> Outcome {
+    let bound = listener.local_addr()?;
+    let metrics = web::install_metrics()?;
+    let store = open::store(&config).await?;
+    if migrate {
+        for name in store.migrate(migrations::ALL).await? {
+            tracing::info!(name, "the schema was brought a step further");
+        }
+    }
+    open::require_current(&store).await?;
+    let blobs = open::blobs(&config)?;
+    let mail = parts::mail(&config)?;
+    let courier = mail.courier.clone();
+    let settings = settings(&config, bound)?;
+    let site = SiteInfo { demo, ..SiteInfo::nobody() };
+    let outside = Outside { store: store.clone(), settings, site, blobs: Arc::clone(&blobs), mail };
+    let app = wiring::app(outside, |builder| builder.metrics(metrics))?;
+    company::start_site(&app).await?;
+    if !app.site().exists {
+        tell_first_code(&app).await?;
+    }
+    let sender = parts::sender(&app, &config);
+    let loops = loops::start(&app, courier, sender, blobs);
+    let served = web::serve_on(app, listener).await;
+    loops.stop().await;
+    store.close().await;
+    served?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn settings(config: &Config, bound: SocketAddr) -> Result<Settings, Fault> {
+    let base_url = config.base_url(bound);
+    let secure = config.server.secure_cookies.unwrap_or_else(|| base_url.starts_with("https://"));
+    let proxies = config.server.trusted_proxies.iter().filter_map(|p| Network::parse(p));
+    Ok(Settings {
+        secure,
+        base_url,
+        trusted_proxies: proxies.collect(),
+        secret: keys::key_of(&config.data.folder, &SystemChance)?,
+        metrics_token: Some(config.server.metrics_token.clone()).filter(|t| !t.is_empty()),
+        ..Settings::default()
+    })
+}
+
+/// Whoever sees this console may set the company up.
+async fn tell_first_code(app: &App) -> Result<(), Fault> {
+    let made = app.store().write("identity.first_code", Actor::System("console"), (), |work, ()| {
+        Box::pin(async move { Ok::<_, Failure<Never>>(identity::first_code(work).await?) })
+    });
+    if let Some(code) = made.await.map_err(only_fault)? {
+        let address = &app.settings().base_url;
+        println!();
+        println!("  Todavía no hay empresa. Abra {address} y escriba este código:");
+        println!("  There is no company yet. Open {address} and type this code:");
+        println!();
+        println!("      {code}");
+        println!();
+    }
+    Ok(())
+}

@@ -1,0 +1,82 @@
+//! `cauce demo`: an invented company, alive, for whoever wants to look.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use kernel::{Clock, Fault, ManualClock, SystemClock};
+
+use super::{Outcome, attend};
+use crate::config::{Config, Courier, LogFormat};
+use crate::demo::{self, Stage};
+use crate::{logging, open};
+
+/// Where its data are, unless somebody says otherwise.
+const FOLDER: &str = "data/demo";
+
+#[derive(clap::Args, Default)]
+pub(super) struct Words {
+    /// The port; 0 takes a free one and prints it. Without it, 8080.
+    #[arg(long, value_name = "PORT")]
+    port: Option<u16>,
+}
+
+pub(super) async fn run(asked: Config, data: Option<PathBuf>, words: Words) -> Outcome {
+    // of the installation's configuration only what concerns this process: never its data, database or mail
+    let mut config = Config { server: asked.server, log: asked.log, ..Config::default() };
+    config.data.folder = data.unwrap_or_else(|| FOLDER.into());
+    config.mail.courier = Courier::Folder;
+    config.server.port = words.port.unwrap_or(config.server.port);
+    config.log.format = LogFormat::Text;
+    if config.log.level == "info" {
+        config.log.level = "warn".into();
+    }
+    logging::install(&config.log)?;
+    let listener = attend::listen(&config).await?;
+    if !config.has_database() {
+        println!("  Creando la empresa de demostración... / Making the demo company...");
+        make(&config).await?;
+    }
+    banner(&config.base_url(listener.local_addr()?));
+    attend::attend(config, listener, true, Some(demo::logins())).await
+}
+
+/// Makes the company beside, and gives it its name when it is complete: half a demo is never opened.
+async fn make(config: &Config) -> Result<(), Fault> {
+    let folder = &config.data.folder;
+    let aside = beside(folder);
+    let failed = |e| Fault::because(format!("making the demo company in {}", folder.display()), e);
+    if aside.exists() {
+        std::fs::remove_dir_all(&aside).map_err(failed)?;
+    }
+    open::data_folder(&aside)?;
+    let mut there = config.clone();
+    there.data.folder.clone_from(&aside);
+    let clock = Arc::new(ManualClock::new(SystemClock.now()));
+    let store = open::store_at(&there, clock.clone()).await?;
+    store.migrate(migrations::ALL).await?;
+    let stage = Stage { until: SystemClock.now(), clock, blobs: open::blobs(&there)? };
+    let seeded = demo::seed(&store, &stage).await;
+    store.close().await;
+    seeded?;
+    // an empty folder may stand in the way; a full one is somebody's and stops us
+    if folder.exists() {
+        std::fs::remove_dir(folder).map_err(failed)?;
+    }
+    std::fs::rename(&aside, folder).map_err(failed)
+}
+
+fn beside(folder: &Path) -> PathBuf {
+    let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    folder.with_file_name(format!(".{name}.making"))
+}
+
+fn banner(address: &str) {
+    println!();
+    println!("  Cauce · demo · {address}");
+    println!("  Todo es inventado. / Everything is invented.   Correos / mails: {address}/dev/mail");
+    println!();
+    for login in demo::logins() {
+        println!("    {:<34} {:<28} {}", login.who, login.user, login.password);
+    }
+    println!();
+}

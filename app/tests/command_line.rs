@@ -1,0 +1,169 @@
+//! The commands, as an operator types them.
+
+mod support;
+
+use std::fs;
+use std::path::Path;
+
+use store::StoreConfig;
+use support::{Server, ask, feed, run, said};
+
+fn folder() -> tempfile::TempDir {
+    tempfile::tempdir().unwrap()
+}
+
+#[test]
+fn it_says_its_version_and_what_it_can_do() {
+    let here = folder();
+    assert!(said(&run(here.path(), &["--version"])).starts_with("cauce "));
+    let help = said(&run(here.path(), &["--help"]));
+    for command in ["serve", "demo", "migrate", "backup", "restore", "verify", "deadlines", "user", "token"] {
+        assert!(help.contains(command), "{command}");
+    }
+    assert!(!run(here.path(), &["sirve"]).status.success());
+}
+
+#[test]
+fn without_words_an_installation_gets_help_and_not_a_demo() {
+    let here = folder();
+    fs::write(here.path().join("cauce.toml"), "").unwrap();
+    let output = run(here.path(), &[]);
+    assert!(output.status.success() && said(&output).contains("Usage: cauce"));
+    assert!(!here.path().join("data").exists());
+}
+
+#[test]
+fn a_mistyped_key_stops_every_command_and_is_named_with_its_line() {
+    let here = folder();
+    fs::write(here.path().join("cauce.toml"), "[server]\n\nprot = 1\n").unwrap();
+    for words in [&["serve"][..], &["config"], &["verify"], &["deadlines", "--csv"]] {
+        let output = run(here.path(), words);
+        assert!(!output.status.success());
+        assert!(said(&output).contains("cauce.toml:3: unknown key `prot`"), "{}", said(&output));
+    }
+}
+
+#[test]
+fn one_deadline_is_explained_and_many_are_dated() {
+    let here = folder();
+    let words = ["deadlines", "--kind", "claim", "--filed-at", "2026-03-13T08:00"];
+    let text = said(&run(here.path(), &words));
+    assert!(text.contains("Vence") && text.contains("2026-04-08"), "{text}");
+    let english = said(&run(here.path(), &[&words[..], &["--lang", "en"]].concat()));
+    assert!(english.contains("Due"), "{english}");
+    let json: serde_json::Value =
+        serde_json::from_slice(&run(here.path(), &[&words[..], &["--json"]].concat()).stdout).unwrap();
+    assert_eq!(json["due_on"], "2026-04-08");
+
+    let lines = "filed_at,business_days\n2026-03-13T08:00,15\n";
+    let dated = feed(here.path(), &["deadlines", "--csv"], lines);
+    assert_eq!(
+        String::from_utf8_lossy(&dated.stdout),
+        "filed_at,business_days,due_date\n2026-03-13T08:00,15,2026-04-08\n"
+    );
+    let wrong = feed(here.path(), &["deadlines", "--csv"], "2026-03-13,15\nnever,3\n");
+    assert!(!wrong.status.success() && said(&wrong).contains("line 2"), "{}", said(&wrong));
+    for bad in [["--kind", "tutelage", "--filed-at", "2026-03-13"], ["--kind", "claim", "--filed-at", "soon"]]
+    {
+        let output = run(here.path(), &[&["deadlines"], &bad[..]].concat());
+        assert!(!output.status.success() && !said(&output).contains('⟦'), "{}", said(&output));
+    }
+    assert!(!run(here.path(), &["deadlines"]).status.success());
+    assert!(!here.path().join("data").exists(), "asking leaves nothing behind");
+}
+
+#[test]
+fn a_schema_that_is_not_ours_is_refused() {
+    let here = folder();
+    assert!(!run(here.path(), &["migrate", "--check"]).status.success());
+    assert!(!here.path().join("data").exists());
+    let refused = run(here.path(), &["verify"]);
+    assert!(!refused.status.success() && said(&refused).contains("no data"), "{}", said(&refused));
+    assert!(said(&run(here.path(), &["migrate"])).contains("applied 0001_store"));
+    assert!(run(here.path(), &["migrate", "--check"]).status.success());
+    assert!(run(here.path(), &["verify"]).status.success());
+
+    tamper(here.path(), "DELETE FROM store_migrations WHERE version = 2");
+    for words in [&["serve", "--port", "0"][..], &["verify"], &["migrate"], &["migrate", "--check"]] {
+        let output = run(here.path(), words);
+        assert!(!output.status.success(), "{words:?}");
+        assert!(said(&output).contains("half migrated"), "{}", said(&output));
+    }
+    tamper(here.path(), "DELETE FROM store_migrations WHERE version > 1");
+    let behind = run(here.path(), &["serve", "--port", "0", "--no-migrate"]);
+    assert!(!behind.status.success() && said(&behind).contains("cauce migrate"), "{}", said(&behind));
+    tamper(here.path(), "INSERT INTO store_migrations VALUES (2, '0002_tomorrow', 'x', 1)");
+    assert!(said(&run(here.path(), &["verify"])).contains("another text"));
+}
+
+#[test]
+fn what_was_changed_behind_our_back_is_found() {
+    let here = folder();
+    assert!(run(here.path(), &["migrate"]).status.success());
+    let made = ["user", "create", "ana", "--name", "Ana Ríos", "--role", "administrator"];
+    assert!(run(here.path(), &made).status.success());
+    assert!(run(here.path(), &["verify"]).status.success());
+    tamper(here.path(), "UPDATE store_events SET subject = 'identity/accounts/other' WHERE seq = 1");
+    let found = run(here.path(), &["verify"]);
+    assert!(!found.status.success() && said(&found).contains("WRONG event 1"), "{}", said(&found));
+
+    let blob = here.path().join("data/blobs/aa/aa");
+    fs::create_dir_all(&blob).unwrap();
+    fs::write(blob.join("aa".repeat(32)), "something else").unwrap();
+    assert!(said(&run(here.path(), &["verify"])).contains(&format!("WRONG file {}", "aa".repeat(32))));
+}
+
+#[test]
+fn accounts_are_made_listed_reset_and_closed_without_a_password_on_the_line() {
+    let here = folder();
+    assert!(run(here.path(), &["migrate"]).status.success());
+    let made = run(
+        here.path(),
+        &["user", "create", "ana@example.com", "--name", "Ana Ríos", "--role", "administrator"],
+    );
+    assert!(said(&made).starts_with("http://127.0.0.1:8080/recuperar/"), "{}", said(&made));
+    let create = ["user", "create", "luis", "--name", "Luis Paz", "--role", "agent", "--password-stdin"];
+    let weak = feed(here.path(), &create, "12345\n");
+    assert!(!weak.status.success() && !said(&weak).contains('⟦'), "{}", said(&weak));
+    assert!(feed(here.path(), &create, "el gato de la tía Inés\n").status.success());
+    let twice = feed(here.path(), &create, "el gato de la tía Inés\n");
+    assert!(!twice.status.success());
+    let list = said(&run(here.path(), &["user", "list"]));
+    assert!(list.contains("waiting") && list.contains("ana@example.com"), "{list}");
+    assert!(list.lines().any(|l| l.starts_with("active") && l.contains("luis")), "{list}");
+    assert!(said(&run(here.path(), &["user", "reset", "LUIS"])).contains("/recuperar/"));
+    assert!(run(here.path(), &["user", "deactivate", "luis"]).status.success());
+    let list = said(&run(here.path(), &["user", "list"]));
+    assert!(list.lines().any(|l| l.starts_with("closed") && l.contains("luis")), "{list}");
+    assert!(!run(here.path(), &["user", "reset", "nobody"]).status.success());
+
+    let token = run(here.path(), &["token", "create", "--name", "CRM", "--scopes", "cases.read,cases.file"]);
+    assert!(said(&token).starts_with("cauce_"), "{}", said(&token));
+    let wrong = run(here.path(), &["token", "create", "--name", "CRM", "--scopes", "cases.everything"]);
+    assert!(!wrong.status.success() && said(&wrong).contains("cases.read"), "{}", said(&wrong));
+}
+
+#[test]
+fn the_first_start_prints_its_code_answers_and_ends_well() {
+    let here = folder();
+    let server = Server::start(here.path(), &["serve", "--port", "0"]);
+    let code = server.banner.lines().map(str::trim).find(|l| l.len() == 14 && l.matches('-').count() == 2);
+    assert!(code.is_some(), "{}", server.banner);
+    let ready = ask(server.address, "GET", "/readyz", &[], "").unwrap();
+    assert_eq!((ready.status, ready.body.as_str()), (200, "ok"));
+    assert_eq!(ask(server.address, "GET", "/healthz", &[], "").unwrap().status, 200);
+    assert_eq!(ask(server.address, "GET", "/", &[], "").unwrap().status, 303);
+    let metrics = ask(server.address, "GET", "/metrics", &[], "").unwrap();
+    assert!(metrics.body.contains("http_requests_total"), "{}", metrics.body);
+    let port = server.address.port().to_string();
+    let second = run(here.path(), &["serve", "--port", &port]);
+    assert!(!second.status.success() && said(&second).contains("--port"), "{}", said(&second));
+    assert!(server.stop());
+    assert!(here.path().join("data/secret.key").exists());
+    assert!(run(here.path(), &["verify"]).status.success());
+}
+
+/// Changes the database as only a stranger would.
+fn tamper(folder: &Path, sql: &'static str) {
+    support::tamper(&StoreConfig::Sqlite(folder.join("data/cauce.db")), sql);
+}
