@@ -9,6 +9,7 @@ use crate::screens::{notices, settings, swatch};
 /// The table. The first route is where everything leads while there is no company.
 pub fn routes() -> Routes {
     const MANAGERS: Access = Access::Officer(MANAGE);
+    const CALENDAR: Access = Access::Officer(deadlines::MANAGE);
     Routes::new("company")
         .get("/inicio", Access::FirstRun, set_up::show)
         .post("/inicio", Access::FirstRun, set_up::submit)
@@ -20,8 +21,8 @@ pub fn routes() -> Routes {
         .get("/ajustes/marca", MANAGERS, edit_brand::show)
         .post("/ajustes/marca", MANAGERS, edit_brand::submit)
         .get(edit_brand::SWATCH, MANAGERS, swatch::show)
-        .get("/ajustes/plazos", MANAGERS, edit_calendar::show)
-        .post("/ajustes/plazos", MANAGERS, edit_calendar::submit)
+        .get("/ajustes/plazos", CALENDAR, edit_calendar::show)
+        .post("/ajustes/plazos", CALENDAR, edit_calendar::submit)
         .get("/ajustes/radicacion", MANAGERS, edit_numbers::show)
         .post("/ajustes/radicacion", MANAGERS, edit_numbers::submit)
         .get("/tratamiento-de-datos", Access::Public, notices::privacy)

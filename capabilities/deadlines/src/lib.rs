@@ -40,6 +40,9 @@ pub use rulebook::{Revision, RevisionRefusal, Rulebook};
 pub use rules::{Count, Duty, ExtensionPolicy, RULES, Rule, Silence, rule_for, rules_in_force, stored_rule};
 pub use words::{long_date, weekday_name};
 
+/// To change the calendar and the parameters of the company.
+pub const MANAGE: kernel::Permission = kernel::Permission("deadlines.manage");
+
 /// What deadlines hands to the program.
 pub const CAPABILITY: web::Capability = web::Capability {
     name: "deadlines",
@@ -47,6 +50,7 @@ pub const CAPABILITY: web::Capability = web::Capability {
     queries: records::ALL,
     texts: &[(kernel::Lang::Es, include_str!("es.ftl")), (kernel::Lang::En, include_str!("en.ftl"))],
     samples: screens::calculator::samples,
+    permissions: &[MANAGE],
     events: events::ALL,
     menu: &[web::MenuItem { href: "/plazos", label: "deadlines-menu" }],
     ..web::Capability::EMPTY
