@@ -13,9 +13,10 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 cargo xtask COMMAND
 
-  test          everything that must be true: format, laws, lints, tests on SQLite and PostgreSQL, browser
+  test          everything that must be true: format, laws, lints, tests with real peers, browser
                   --only lint|unit|journeys   one part of it (may be repeated)
-                  --no-install                never call apt-get; say what is missing and stop
+                  --package NAME              the tests of this crate alone (may be repeated)
+                  --no-install                call neither apt-get nor pip; say what is missing
   tidy          the laws of the architecture, each violation with its place and its remedy
                   --fix-glossary              write the identifiers found in the code into GLOSSARY.md
   licences      the licence of every package that we build with
@@ -68,6 +69,9 @@ fn mutants(rest: &[String]) -> Outcome {
 
 /// The performance figures; they are printed, never asserted by timed tests.
 fn bench(rest: &[String]) -> Outcome {
+    // The program itself is measured from outside, over HTTP; building `benches` alone would not build it.
+    let program = ["build", "--release", "--locked", "--package", "app", "--bin", "cauce"];
+    Step::new("build of cauce (release)").run(&mut run::cargo(&program))?;
     let mut command = run::cargo(&["run", "--release", "--package", "benches", "--"]);
     Step::new("benchmarks (release build)").run(command.args(rest).current_dir(workspace()))
 }

@@ -1,11 +1,14 @@
 //! `cargo xtask test`: the second command of the README.
 
+mod peers;
 mod postgres;
 mod tools;
 
 use crate::run::{self, Outcome, Step, Watch, spoken};
 use crate::{journeys, licences, tidy};
+use peers::Peers;
 use postgres::Postgres;
+use std::process::Command;
 use tools::Need;
 
 /// A part of the suite that can be asked for alone.
@@ -20,12 +23,14 @@ enum Part {
 #[derive(PartialEq, Eq, Debug)]
 struct Wish {
     parts: Vec<Part>,
+    /// The packages whose tests are asked for; all when empty.
+    packages: Vec<String>,
     install: bool,
 }
 
 impl Wish {
     fn read(words: &[String]) -> Result<Self, String> {
-        let mut wish = Self { parts: Vec::new(), install: true };
+        let mut wish = Self { parts: Vec::new(), packages: Vec::new(), install: true };
         let mut words = words.iter();
         while let Some(word) = words.next() {
             match word.as_str() {
@@ -39,13 +44,27 @@ impl Wish {
                         _ => return Err("--only takes lint, unit or journeys".to_string()),
                     });
                 }
+                "--package" | "-p" => {
+                    wish.packages.push(words.next().ok_or("--package takes the name of a crate")?.clone());
+                }
                 other => return Err(format!("unknown option `{other}`; see `cargo xtask help`")),
             }
+        }
+        if wish.parts.is_empty() && !wish.packages.is_empty() {
+            wish.parts = vec![Part::Unit];
         }
         if wish.parts.is_empty() {
             wish.parts = vec![Part::Lint, Part::Unit, Part::Journeys];
         }
         Ok(wish)
+    }
+
+    /// Which packages cargo tests.
+    fn scope(&self) -> Vec<&str> {
+        if self.packages.is_empty() {
+            return vec!["--workspace"];
+        }
+        self.packages.iter().flat_map(|name| ["--package", name]).collect()
     }
 
     fn wants(&self, part: Part) -> bool {
@@ -62,7 +81,7 @@ pub fn test(words: &[String]) -> Outcome {
         needs.extend([Need::Rustfmt, Need::Clippy]);
     }
     if wish.wants(Part::Unit) {
-        needs.extend([Need::Postgres, Need::Pdftotext]);
+        needs.extend([Need::Postgres, Need::Pdftotext, Need::Python]);
     }
     if wish.wants(Part::Journeys) {
         needs.extend([Need::Chromium, Need::Pdftotext]);
@@ -85,7 +104,7 @@ pub fn test(words: &[String]) -> Outcome {
         note(Step::new("clippy").run(&mut run::cargo(&clippy)));
     }
     if wish.wants(Part::Unit) {
-        unit(&mut note);
+        unit(&wish, &mut note);
     }
     if wish.wants(Part::Journeys) {
         note(journeys::all());
@@ -99,30 +118,51 @@ pub fn test(words: &[String]) -> Outcome {
     Err(format!("{} of {steps} steps failed:\n  - {}", failures.len(), failures.join("\n  - ")))
 }
 
-/// The tests of every crate with a real PostgreSQL beside SQLite, and the examples of the documentation.
-fn unit(note: &mut dyn FnMut(Outcome)) {
-    let step = Step::new("a PostgreSQL for the tests");
-    let (postgres, outcome) = match Postgres::start() {
-        Ok(postgres) => (Some(postgres), Ok(())),
+/// The tests of every crate with the real peers (PostgreSQL beside SQLite, a server that speaks S3, a mail
+/// server), and the examples of the documentation. A peer that does not start is a failure, and the tests are
+/// not run without it.
+fn unit(wish: &Wish, note: &mut dyn FnMut(Outcome)) {
+    let postgres = step(note, "a PostgreSQL for the tests", Postgres::start);
+    let peers = step(note, "an S3 server and a mail server for the tests", || {
+        peers::ensure(wish.install)?;
+        Peers::start()
+    });
+    let (Some(postgres), Some(peers)) = (postgres, peers) else {
+        note(Err("tests: not run, because a server that they need did not start".to_string()));
+        return;
+    };
+    // With CAUCE_TEST_ALL a test that does not find its peer fails instead of saying that it did not run.
+    let with_peers = |mut command: Command| {
+        command.env("CAUCE_TEST_ALL", "1").env("CAUCE_TEST_POSTGRES", postgres.url()).envs(peers.variables());
+        command
+    };
+    let (words, ending) = if run::succeeds("cargo", &["nextest", "--version"]) {
+        (["nextest", "run"].as_slice(), ["--locked", "--no-fail-fast"].as_slice())
+    } else {
+        println!("cargo-nextest is not installed: the same tests run, slower, by cargo's own runner");
+        (["test"].as_slice(), ["--locked", "--all-targets", "--no-fail-fast"].as_slice())
+    };
+    let mut tests = run::cargo(words);
+    tests.args(wish.scope()).args(ending);
+    note(Step::new("tests, on SQLite and on PostgreSQL").run(&mut with_peers(tests)));
+    let mut examples = run::cargo(&["test", "--doc", "--locked"]);
+    examples.args(wish.scope());
+    note(Step::new("examples of the documentation").run(&mut with_peers(examples)));
+}
+
+/// A step that gives something to those after it.
+fn step<T>(
+    note: &mut dyn FnMut(Outcome),
+    title: &str,
+    work: impl FnOnce() -> Result<T, String>,
+) -> Option<T> {
+    let step = Step::new(title);
+    let (made, outcome) = match work() {
+        Ok(made) => (Some(made), Ok(())),
         Err(why) => (None, Err(why)),
     };
     note(step.end(outcome));
-    let Some(postgres) = postgres else {
-        note(Err("tests: not run, because PostgreSQL did not start".to_string()));
-        return;
-    };
-    println!("{}", postgres.url());
-
-    let step = Step::new("tests, on SQLite and on PostgreSQL");
-    let mut tests = if run::succeeds("cargo", &["nextest", "--version"]) {
-        run::cargo(&["nextest", "run", "--workspace", "--locked", "--no-fail-fast"])
-    } else {
-        println!("cargo-nextest is not installed: the same tests run, slower, by cargo's own runner");
-        run::cargo(&["test", "--workspace", "--locked", "--all-targets", "--no-fail-fast"])
-    };
-    note(step.run(tests.env("CAUCE_TEST_POSTGRES", postgres.url())));
-    let mut examples = run::cargo(&["test", "--workspace", "--locked", "--doc"]);
-    note(Step::new("examples of the documentation").run(examples.env("CAUCE_TEST_POSTGRES", postgres.url())));
+    made
 }
 
 /// Starts a throw-away PostgreSQL, prints its address and waits for Enter.
@@ -153,7 +193,11 @@ mod tests {
     #[test]
     fn a_part_can_be_asked_for_alone_and_mistakes_are_told() {
         let wish = Wish::read(&words("--only unit --no-install")).unwrap();
-        assert_eq!(wish, Wish { parts: vec![Part::Unit], install: false });
+        assert_eq!(wish, Wish { parts: vec![Part::Unit], packages: Vec::new(), install: false });
+        let wish = Wish::read(&words("--package smtp -p blobs")).unwrap();
+        assert_eq!((wish.parts.as_slice(), wish.install), ([Part::Unit].as_slice(), true));
+        assert_eq!(wish.scope(), ["--package", "smtp", "--package", "blobs"]);
+        assert!(Wish::read(&words("--package")).is_err());
         assert!(Wish::read(&words("--only everything")).is_err());
         assert!(Wish::read(&words("--fast")).is_err());
     }

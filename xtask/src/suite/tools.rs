@@ -14,6 +14,7 @@ pub enum Need {
     Chromium,
     Postgres,
     Pdftotext,
+    Python,
 }
 
 impl Need {
@@ -26,6 +27,7 @@ impl Need {
             Self::Chromium => chromium().is_some(),
             Self::Postgres => postgres_folder().is_some(),
             Self::Pdftotext => run::succeeds("pdftotext", &["-v"]),
+            Self::Python => run::succeeds("python3", &["-c", "import venv, ensurepip"]),
         }
     }
 
@@ -36,6 +38,7 @@ impl Need {
             Self::Chromium => Some("chromium"),
             Self::Postgres => Some("postgresql"),
             Self::Pdftotext => Some("poppler-utils"),
+            Self::Python => Some("python3-venv"),
             Self::Rustfmt | Self::Clippy | Self::Node => None,
         }
     }
@@ -49,6 +52,7 @@ impl Need {
             Self::Chromium => "Chromium: apt-get install chromium (or name yours in CAUCE_CHROMIUM)",
             Self::Postgres => "PostgreSQL 15 or newer, the server: apt-get install postgresql",
             Self::Pdftotext => "pdftotext: apt-get install poppler-utils",
+            Self::Python => "Python 3.11 or newer with venv: apt-get install python3-venv",
         }
     }
 }
