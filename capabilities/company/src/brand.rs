@@ -6,7 +6,6 @@ use kernel::Refusal;
 use serde::{Deserialize, Serialize};
 
 /// One or two colours, whose palette passed the check of contrast.
-#[doc(alias = "colores de la empresa")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "Written", into = "Written")]
 pub struct BrandColors {
@@ -123,8 +122,8 @@ impl BrandRefusal {
     }
 }
 
-/// The nearest colours whose palette can be read. Each change moves the derived colours a little, so it is tried a
-/// few times; the product's own are the last resort.
+/// The nearest colours whose palette can be read. Each change moves the derived colours a little, so it is
+/// tried a few times; the product's own are the last resort.
 fn nearest(mut main: Color, mut accent: Option<Color>) -> (Color, Option<Color>) {
     for _ in 0..8 {
         let Err(unfit) = Brand::derive(main, accent).check() else { return (main, accent) };

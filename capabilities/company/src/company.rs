@@ -24,8 +24,8 @@ pub struct Company {
     pub colors: BrandColors,
     /// Whether the blue GOV.CO bar stands on top (Resolución MinTIC 1519 de 2020, for obliged companies).
     pub govco: bool,
-    /// Public address of this site without a slash at the end, for links in mails and QR codes. The configuration
-    /// decides it; it stands here so that work in the background knows it.
+    /// Public address of this site without a slash at the end, for links in mails and QR codes. The
+    /// configuration decides it; it stands here so that work in the background knows it.
     pub public_url: String,
     /// The notice on personal data that people agree to.
     pub data_notice: DataNotice,
@@ -135,8 +135,8 @@ pub fn letterhead(company: &Company) -> Letterhead {
     }
 }
 
-/// What every page says about the company. The log-ins of a demo are not the company's: whoever shows them keeps
-/// them, see [`crate::refresh_site`].
+/// What every page says about the company. The log-ins of a demo are not the company's: whoever shows them
+/// keeps them, see [`crate::refresh_site`].
 pub fn site_info(company: &Company) -> SiteInfo {
     let profile = company.profile.clone();
     let phones = profile.phones.iter().map(|p| Phone { number: p.number.clone(), label: p.label.clone() });

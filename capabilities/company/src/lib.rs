@@ -1,7 +1,9 @@
-//! Who we are: the company's name, number, address, colours and settings; the set-up; the pages that the law wants.
+//! Who we are: the company's name, number, address, colours and settings; the set-up; the pages that the
+//! law wants.
 //!
-//! The company is data in versions. [`current`] reads it inside of a work, [`Shown`] keeps what this node shows,
-//! [`letterhead`], [`site_info`] and [`mail_sender`] tell papers, pages and mails in whose name they go out.
+//! The company is data in versions. [`current`] reads it inside of a work, [`Shown`] keeps what this node
+//! shows, [`letterhead`], [`site_info`] and [`mail_sender`] tell papers, pages and mails in whose name they
+//! go out.
 
 mod actions;
 mod brand;

@@ -18,8 +18,8 @@ pub struct Nit {
 }
 
 impl Nit {
-    /// Reads `800.197.268-4`, `800197268-4`, `8001972684` (when the last digit checks the others) or `800197268`.
-    /// Nothing if it cannot be a tax number.
+    /// Reads `800.197.268-4`, `800197268-4`, `8001972684` (when the last digit checks the others) or
+    /// `800197268`. Nothing if it cannot be a tax number.
     pub fn parse(text: &str) -> Option<Nit> {
         if text.chars().count() > 40 {
             return None;

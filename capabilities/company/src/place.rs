@@ -19,8 +19,8 @@ pub enum Place {
 }
 
 impl Place {
-    /// Looks for `typed`; `chosen` is the code that was picked among the places offered before, and counts only if
-    /// it still fits what is typed.
+    /// Looks for `typed`; `chosen` is the code that was picked among the places offered before, and counts
+    /// only if it still fits what is typed.
     pub fn resolve(typed: &str, chosen: &str) -> Place {
         let found = search(typed, OFFERED);
         if let Some(place) = municipality(chosen)

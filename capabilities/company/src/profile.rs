@@ -64,7 +64,6 @@ pub struct PhoneLine {
 }
 
 /// Who the company is, checked.
-#[doc(alias = "datos de la empresa")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Profile {
     /// Legal name: `Aguas de Miraflor S.A.S. E.S.P.`

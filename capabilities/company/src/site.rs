@@ -10,8 +10,8 @@ use web::App;
 use crate::company::{Change, Company, mail_sender, site_info};
 use crate::{actions, events, records};
 
-/// The company as this node saw it last, for who cannot wait for the database: the postman asks it for the sender.
-/// One per node, given to `AppBuilder::with_part`.
+/// The company as this node saw it last, for who cannot wait for the database: the postman asks it for the
+/// sender. One per node, given to `AppBuilder::with_part`.
 #[derive(Debug, Default)]
 pub struct Shown(RwLock<Option<Arc<Company>>>);
 
@@ -39,8 +39,8 @@ pub async fn load(store: &Store) -> Result<Option<Arc<Company>>, Fault> {
     read.await.map_err(only_fault)
 }
 
-/// Reads the company and shows it on all pages of this node from now on; the log-ins of a demo stay. Before the
-/// set-up it changes nothing.
+/// Reads the company and shows it on all pages of this node from now on; the log-ins of a demo stay. Before
+/// the set-up it changes nothing.
 pub async fn refresh_site(app: &App) -> Result<(), Fault> {
     let Some(company) = load(app.store()).await? else { return Ok(()) };
     let demo = app.site().demo.clone();

@@ -1,5 +1,5 @@
-//! `/ajustes/plazos`: how filings after hours are read, Saturdays, closed days. Each change is a new version of the
-//! rulebook of `deadlines`.
+//! `/ajustes/plazos`: how filings after hours are read, Saturdays, closed days. Each change is a new
+//! version of the rulebook of `deadlines`.
 
 use askama::Template;
 use deadlines::{Revision, Rulebook};
@@ -91,7 +91,8 @@ pub(crate) async fn submit(door: Door, fields: Fields) -> Reply {
             Err(Failure::Broke(fault)) => return Err(fault.into()),
         },
     };
-    // what was typed stays; the list and the version are those that govern now, so that sending again is enough
+    // what was typed stays; the list and the version are those that govern now, so that sending again is
+    // enough
     let page = CalendarPage::of(door.page("company-calendar-title").failed(), &now);
     let errors = FormErrors::from_refusal(&door, &refusal);
     let page = match fields.text("action") {

@@ -19,8 +19,8 @@ const LANGUAGE: Lang = Lang::Es;
 static SENTENCES: LazyLock<Texts> =
     LazyLock::new(|| Texts::new(TEXTS).expect("a test reads these very files"));
 
-/// Makes a link that lives half an hour and puts the mail into the outbox. Nothing happens when the account is gone,
-/// closed or has no address, or while there is no company.
+/// Makes a link that lives half an hour and puts the mail into the outbox. Nothing happens when the account
+/// is gone, closed or has no address, or while there is no company.
 pub async fn run(work: &mut Work<'_>, id: AccountId) -> Result<(), Fault> {
     let (Some(company), Some(found)) = (records::current(work).await?, account(work, id).await?) else {
         return Ok(());

@@ -1,5 +1,6 @@
-//! The first start: `/inicio`. Whoever has the code of the console says who the company is and becomes its first
-//! administrator. One form, one transaction; the passwords come last because they are never written back.
+//! The first start: `/inicio`. Whoever has the code of the console says who the company is and becomes its
+//! first administrator. One form, one transaction; the passwords come last because they are never written
+//! back.
 
 use askama::Template;
 use deadlines::{Closure, Revision};
@@ -205,7 +206,8 @@ async fn create(door: Door, page: SetUpPage, fields: &Fields) -> Reply {
     }
 }
 
-/// What was typed as one wish without the hash, or everything that is wrong with it, in the order of the page.
+/// What was typed as one wish without the hash, or everything that is wrong with it, in the order of the
+/// page.
 fn check(door: &Door, page: &SetUpPage, fields: &Fields) -> Result<SetUp, FormErrors> {
     let mut errors = FormErrors::none();
     let mut tell = |refusal: &dyn Refusal| {

@@ -1,4 +1,5 @@
-//! What the law wants citizens to find on the site: the notice on personal data, their rights, the map of the site.
+//! What the law wants citizens to find on the site: the notice on personal data, their rights, the map of
+//! the site.
 
 use std::sync::Arc;
 

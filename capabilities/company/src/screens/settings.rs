@@ -14,7 +14,8 @@ pub(crate) async fn the_company(door: &Door) -> Result<Arc<Company>, Problem> {
     site::load(door.store()).await?.ok_or_else(Problem::not_found)
 }
 
-/// A place of the settings: address, icon, key of its words (with `-text` the sentence below), who may open it.
+/// A place of the settings: address, icon, key of its words (with `-text` the sentence below), who may open
+/// it.
 const PLACES: [(&str, &str, &str, Permission); 8] = [
     ("/ajustes/empresa", "casa", "company-place-profile", permissions::MANAGE),
     ("/ajustes/marca", "estrella", "company-place-brand", permissions::MANAGE),

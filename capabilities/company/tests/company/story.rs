@@ -1,4 +1,5 @@
-//! A company's program without its other halves: `identity`, `deadlines` and `company` behind the router of web.
+//! A company's program without its other halves: `identity`, `deadlines` and `company` behind the router of
+//! web.
 
 use std::sync::Arc;
 
@@ -7,6 +8,7 @@ use axum::http::{Request, StatusCode, header};
 use company::{CAPABILITY, Company, Founding, Shown, found, miraflor};
 use http_body_util::BodyExt;
 use kernel::{Actor, Failure, Never};
+use store::Store;
 use testkit::World;
 use tower::ServiceExt;
 use web::{App, AppBuilder};
@@ -21,8 +23,13 @@ pub struct Answer {
 
 /// The program over this world.
 pub fn program(world: &World) -> App {
+    program_over(world.store.clone())
+}
+
+/// The program over this store.
+pub fn program_over(store: Store) -> App {
     let gate = Arc::new(identity::Gate::new());
-    AppBuilder::new(world.store.clone())
+    AppBuilder::new(store)
         .gatekeeper(gate.clone())
         .with_part(gate)
         .with_part(Arc::new(Shown::default()))

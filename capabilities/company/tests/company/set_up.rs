@@ -1,10 +1,8 @@
 //! The first start, as a browser without script meets it, on both engines.
 
-mod story;
-
+use crate::story::{Browser, PASSWORD, console_code, program, set_up_form, the_company};
 use axum::http::StatusCode;
 use kernel::{Day, Failure, Never};
-use story::{Browser, PASSWORD, console_code, program, set_up_form, the_company};
 use testkit::World;
 
 async fn rulebook(world: &World) -> deadlines::Rulebook {
