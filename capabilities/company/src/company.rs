@@ -200,7 +200,7 @@ mod tests {
         let company = miraflor();
         let head = letterhead(&company);
         assert_eq!(head.company, "Aguas de Miraflor S.A.S. E.S.P.");
-        assert_eq!((head.nit.as_str(), head.website.as_str()), ("800.197.268-4", "www.miraflor.example"));
+        assert_eq!((head.nit.as_str(), head.website.as_str()), ("800.000.000-2", "www.miraflor.example"));
         assert_eq!(head.brand.main.as_str(), company.colors.main());
         let site = site_info(&company);
         assert!(site.exists && site.demo.is_none());

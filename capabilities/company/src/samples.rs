@@ -20,7 +20,7 @@ pub fn miraflor() -> Company {
     let draft = ProfileDraft {
         legal_name: "Aguas de Miraflor S.A.S. E.S.P.".into(),
         short_name: "Aguas de Miraflor".into(),
-        nit: "800.197.268-4".into(),
+        nit: "800.000.000-2".into(),
         place: "dosquebradas".into(),
         address: "Carrera 16 n.º 36-44, piso 1".into(),
         phones: vec![
