@@ -5,7 +5,6 @@ import assert from 'node:assert/strict';
 export const AT = {
   home: '/',
   step: (number) => `/pqr/nueva/${number}`,
-  receipt: (number) => `/pqr/${number}/constancia`,
   track: '/consulta',
   calculator: '/plazos',
   verify: (code) => `/verificar/${code}`,
@@ -29,7 +28,7 @@ export const CLAIM = {
   service: /Acueducto/,
   contract: '1048827',
   story: 'La factura de noviembre llegó por $ 214.600. Siempre pago entre $ 60.000 y $ 70.000. En la casa vivimos las mismas tres personas y no hay fugas.',
-  charge: /consumo de agua es muy alto/,
+  charge: /Me cobraron de más/,
   answerBy: /^Correo/,
   mail: 'maria.elena@example.org',
   name: 'María Elena Ríos',

@@ -335,7 +335,10 @@ mod tests {
     #[test]
     fn steps_lead_on_and_back() {
         assert_eq!(WizardStep::parse("3"), Some(WizardStep::Story));
-        assert_eq!((WizardStep::parse("0"), WizardStep::parse("6"), WizardStep::parse("03")), (None, None, None));
+        assert_eq!(
+            (WizardStep::parse("0"), WizardStep::parse("6"), WizardStep::parse("03")),
+            (None, None, None)
+        );
         assert_eq!(WizardStep::Story.before(), Some(WizardStep::Service));
         assert_eq!(WizardStep::What.before(), None);
         assert_eq!(WizardStep::Review.next(), WizardStep::Review);

@@ -18,7 +18,11 @@ use crate::wizard::{self, MAX_FILES, WizardStep};
 
 /// `GET /pqr/nueva/{step}`: a step with what this browser's draft holds. `?causa=` begins with an everyday cause,
 /// `?volver=revision` comes back to the last step.
-pub async fn show(door: Door, Path(step): Path<String>, Query(asked): Query<HashMap<String, String>>) -> Reply {
+pub async fn show(
+    door: Door,
+    Path(step): Path<String>,
+    Query(asked): Query<HashMap<String, String>>,
+) -> Reply {
     let Some(step) = WizardStep::parse(&step) else { return web::not_found() };
     let mut held = held(&door).await?;
     if let (WizardStep::What, Some(code)) = (step, asked.get("causa")) {

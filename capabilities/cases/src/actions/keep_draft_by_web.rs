@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::extract::Path;
+use catalog::UtilityService;
 use deadlines::Rulebook;
 use dispatch::NewMessage;
 use kernel::{Failure, Never};
@@ -22,6 +23,8 @@ pub(crate) struct Held {
     pub resume_key: Option<String>,
     /// How the company counts.
     pub rulebook: Rulebook,
+    /// What the company gives.
+    pub services: Vec<UtilityService>,
 }
 
 /// The draft of this browser and the calendar, in one look.
@@ -30,15 +33,19 @@ pub(crate) async fn held(door: &Door) -> Result<Held, Problem> {
     let found = door.store().read("cases.draft", (id.clone(), door.at()), |look, (id, now)| {
         Box::pin(async move {
             let found = save_draft::find(look, id, *now).await?;
-            Ok::<_, Failure<Never>>((found, deadlines::current(look).await?))
+            let company = company::current(look).await?;
+            let services = company.map(|c| c.profile.services.clone()).unwrap_or_default();
+            Ok::<_, Failure<Never>>((found, deadlines::current(look).await?, services))
         })
     });
-    let (found, rulebook) = found.await?;
+    let (found, rulebook, services) = found.await?;
     Ok(match found {
-        Some(FoundDraft { draft, resume_key, .. }) => Held { draft, resume_key: Some(resume_key), rulebook },
+        Some(FoundDraft { draft, resume_key, .. }) => {
+            Held { draft, resume_key: Some(resume_key), rulebook, services }
+        }
         None => {
             let draft = Draft { id, form: PetitionForm::default(), files: Vec::new() };
-            Held { draft, resume_key: None, rulebook }
+            Held { draft, resume_key: None, rulebook, services }
         }
     })
 }
@@ -70,13 +77,15 @@ pub async fn save(door: Door, fields: Fields) -> Reply {
     if !crate::wizard::fits(&held.draft.form, door.today()) {
         return steps::page(&door, step, &held, false, errors);
     }
-    if people::is_email(held.draft.form.email.trim()) {
-        mail_link(&door, held.draft.form.email.trim()).await?;
-    }
+    mail_link(&door, held.draft.form.email.trim()).await?;
     web::redirect("/pqr/guardado")
 }
 
+/// What is no address gets no mail: the page shows the link anyway.
 async fn mail_link(door: &Door, to: &str) -> Result<(), Problem> {
+    if to.is_empty() {
+        return Ok(());
+    }
     let Some(key) = held(door).await?.resume_key else { return Ok(()) };
     let link = link(door, &key);
     let days = DRAFT_DAYS.to_string();
@@ -84,9 +93,9 @@ async fn mail_link(door: &Door, to: &str) -> Result<(), Problem> {
     // the mail is about the draft of a browser, whose hash says nothing about anybody
     let about = format!("drafts/{}", draft_id(door.visitor()));
     let mail = NewMessage::email("cases.draft", &about, to, &door.t("cases-mail-draft-subject"), &text);
-    let sent = door.store().write("cases.mail_draft", door.actor().clone(), mail, |work, mail| {
-        Box::pin(enqueue(work, mail))
-    });
+    let sent = door
+        .store()
+        .write("cases.mail_draft", door.actor().clone(), mail, |work, mail| Box::pin(enqueue(work, mail)));
     Ok(sent.await?)
 }
 

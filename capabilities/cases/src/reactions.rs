@@ -1,0 +1,138 @@
+//! Door 2: what follows from a fact. Mail goes out by `dispatch`, in the transaction of the reaction.
+
+use std::sync::{Arc, LazyLock};
+
+use company::Company;
+use deadlines::Silence;
+use dispatch::NewMessage;
+use documents::VerificationCode;
+use futures::future::BoxFuture;
+use kernel::{Failure, Fault, Lang};
+use store::{Reaction, StoredEvent, Work};
+use web::{Texts, format};
+
+use crate::case::CaseId;
+use crate::events;
+use crate::kind::ReplyBy;
+use crate::sheet::{self, Sheet};
+use crate::words;
+
+/// Everything that cases does when something was announced.
+pub fn all() -> Vec<Reaction> {
+    vec![
+        Reaction { name: "cases.mail_receipt", kinds: &[events::FILED], run: mail_receipt },
+        Reaction { name: "cases.mail_answer", kinds: &[PRINTED], run: mail_answer },
+        Reaction { name: "cases.mail_withdrawal", kinds: &[events::WITHDRAWN], run: mail_withdrawal },
+    ]
+}
+
+/// `documents` printed a paper: `code`, `sha256`, `name`.
+const PRINTED: &str = "documents.printed";
+/// The language of mails: nobody said another one.
+const LANG: Lang = Lang::Es;
+
+static TEXTS: LazyLock<Result<Texts, Fault>> = LazyLock::new(|| Texts::new(crate::CAPABILITY.texts));
+
+fn t(key: &str, args: &[(&str, &str)]) -> Result<String, Fault> {
+    match &*TEXTS {
+        Ok(texts) => Ok(texts.t_args(LANG, key, args)),
+        Err(fault) => Err(Fault::new(format!("the sentences of mails: {fault}"))),
+    }
+}
+
+fn mail_receipt<'a>(work: &'a mut Work<'_>, event: &'a StoredEvent) -> BoxFuture<'a, Result<(), Fault>> {
+    Box::pin(async move {
+        let Some((sheet, company)) = reachable(work, event).await? else { return Ok(()) };
+        let rule = sheet.deadline.rule();
+        let positive = rule.is_some_and(|r| r.silence == Silence::Positive);
+        let silence = if positive { t("cases-silence-positive", &[])? } else { String::new() };
+        let text = t(
+            "cases-mail-receipt",
+            &[
+                ("number", &sheet.number),
+                ("filed", &format::moment(sheet.filed_at, LANG)),
+                ("kind", words::kind(sheet.kind, LANG)),
+                ("due", &format::day_with_year(sheet.deadline.due_on, LANG)),
+                ("term", &rule.map(|r| r.count.words(LANG)).unwrap_or_default()),
+                ("law", &rule.map(|r| r.citation().to_string()).unwrap_or_default()),
+                ("silence", &silence),
+                ("code", &sheet.receipt_code),
+                ("link", &link(&company, &sheet)),
+                ("company", &company.profile.legal_name),
+            ],
+        )?;
+        let subject = t("cases-mail-receipt-subject", &[("number", &sheet.number)])?;
+        send(work, &sheet, "cases.receipt", &subject, &text, None).await
+    })
+}
+
+fn mail_answer<'a>(work: &'a mut Work<'_>, event: &'a StoredEvent) -> BoxFuture<'a, Result<(), Fault>> {
+    Box::pin(async move {
+        let Some((sheet, company)) = reachable(work, event).await? else { return Ok(()) };
+        let said = |name: &str| event.data.get(name).and_then(|v| v.as_str()).unwrap_or_default();
+        let read = |code: &str| VerificationCode::parse(code);
+        let letter = sheet.letter_code.as_deref().and_then(read);
+        // a receipt is printed too; it is not sent again
+        if letter.is_none() || read(said("code")) != letter {
+            return Ok(());
+        }
+        let answered = sheet.answered_at.unwrap_or(sheet.filed_at);
+        let text = t(
+            "cases-mail-answer",
+            &[
+                ("number", &sheet.number),
+                ("outgoing", sheet.outgoing_number.as_deref().unwrap_or_default()),
+                ("day", &format::day_with_year(answered.day(), LANG)),
+                ("code", sheet.letter_code.as_deref().unwrap_or_default()),
+                ("link", &link(&company, &sheet)),
+                ("company", &company.profile.legal_name),
+            ],
+        )?;
+        let subject = t("cases-mail-answer-subject", &[("number", &sheet.number)])?;
+        let file = Some((said("name"), said("sha256")));
+        send(work, &sheet, "cases.answer", &subject, &text, file).await
+    })
+}
+
+fn mail_withdrawal<'a>(work: &'a mut Work<'_>, event: &'a StoredEvent) -> BoxFuture<'a, Result<(), Fault>> {
+    Box::pin(async move {
+        let Some((sheet, company)) = reachable(work, event).await? else { return Ok(()) };
+        let args = [("number", sheet.number.as_str()), ("company", &company.profile.legal_name)];
+        let text = t("cases-mail-withdrawal", &args)?;
+        let subject = t("cases-mail-withdrawal-subject", &args)?;
+        send(work, &sheet, "cases.withdrawal", &subject, &text, None).await
+    })
+}
+
+/// The case of an event, if its person chose to be answered by e-mail.
+async fn reachable(work: &mut Work<'_>, event: &StoredEvent) -> Result<Option<(Sheet, Arc<Company>)>, Fault> {
+    let id = event.subject.strip_prefix("cases/").and_then(|id| id.parse::<CaseId>().ok());
+    let Some(id) = id else { return Ok(None) };
+    let Some(sheet) = sheet::load(work, id).await? else { return Ok(None) };
+    let company = company::current(work).await?;
+    Ok(company.filter(|_| sheet.reply_by == ReplyBy::Email).map(|company| (sheet, company)))
+}
+
+fn link(company: &Company, sheet: &Sheet) -> String {
+    format!("{}/seguimiento/{}", company.public_url, sheet.tracking_key)
+}
+
+/// Puts the mail into the outbox. An address that cannot be one is no failure: the page has everything too.
+async fn send(
+    work: &mut Work<'_>,
+    sheet: &Sheet,
+    purpose: &str,
+    subject: &str,
+    text: &str,
+    file: Option<(&str, &str)>,
+) -> Result<(), Fault> {
+    let mail = NewMessage::email(purpose, &events::subject(sheet.id), &sheet.reply_to, subject, text);
+    let mail = match file {
+        Some((name, sha256)) => mail.attach(name, "application/pdf", sha256),
+        None => mail,
+    };
+    match dispatch::enqueue(work, mail).await {
+        Ok(_) | Err(Failure::Refused(_)) => Ok(()),
+        Err(Failure::Broke(fault)) => Err(fault),
+    }
+}

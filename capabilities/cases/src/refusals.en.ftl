@@ -1,0 +1,27 @@
+# Why it cannot be done: the sentences of the refusals of cases.
+refusal-cases-unknown = We did not find that case.
+refusal-cases-already-answered = This case has been answered.
+refusal-cases-was-withdrawn = The person withdrew this case.
+refusal-cases-waits-for-signature = The answer waits for its signature: give it back before changing it.
+refusal-cases-nothing-to-sign = There is no answer that waits for a signature.
+refusal-cases-own-answer = Whoever wrote the answer cannot sign it: somebody else must.
+refusal-cases-changed-meanwhile = Somebody changed this case while you worked. Look at what is new and save again.
+refusal-cases-letter-needs-response = Say whether it is granted.
+refusal-cases-letter-needs-facts = The facts are missing.
+refusal-cases-letter-needs-decision = The decision is missing.
+refusal-cases-letter-needs-appeals = The appeals are missing: which ones lie, before whom and within which term.
+refusal-cases-unknown-officer = That person does not exist or is no longer active.
+refusal-cases-bad-text = Write something; if it is very long, make it shorter.
+refusal-cases-bad-cause = That cause does not exist for this service.
+refusal-cases-kind-not-chosen = Choose what you need
+refusal-cases-body-empty = Tell us what happened
+refusal-cases-name-empty = Write your name, or choose the anonymous way
+refusal-cases-email-needed = Write the e-mail to which we answer
+refusal-cases-address-needed = Write the address to which we send the letter
+refusal-cases-not-chosen = Choose an option
+refusal-cases-empty = Write this
+refusal-cases-too-long = You wrote { $length } letters. The limit is { $max }
+refusal-cases-bad-email = Check the e-mail: it must look like name@example.com
+refusal-cases-bad-day = Check the date: it must be a day that has passed
+refusal-cases-key-used-for-another = That idempotency key was used before with another content.
+refusal-cases-no-term = No term can be computed for that date.

@@ -1,0 +1,27 @@
+# Por qué no se puede: las frases de las negativas de los casos.
+refusal-cases-unknown = No encontramos ese caso.
+refusal-cases-already-answered = Este caso ya tiene respuesta.
+refusal-cases-was-withdrawn = La persona retiró este caso.
+refusal-cases-waits-for-signature = La respuesta espera la firma: devuélvala antes de cambiarla.
+refusal-cases-nothing-to-sign = No hay una respuesta que espere la firma.
+refusal-cases-own-answer = Quien escribió la respuesta no puede firmarla: debe hacerlo otra persona.
+refusal-cases-changed-meanwhile = Alguien cambió este caso mientras usted trabajaba. Revise lo nuevo y guarde otra vez.
+refusal-cases-letter-needs-response = Diga si se accede o no.
+refusal-cases-letter-needs-facts = Faltan los hechos.
+refusal-cases-letter-needs-decision = Falta la decisión.
+refusal-cases-letter-needs-appeals = Faltan los recursos: cuáles proceden, ante quién y en qué término.
+refusal-cases-unknown-officer = Esa persona no existe o ya no está activa.
+refusal-cases-bad-text = Escriba algo; si es muy largo, acórtelo.
+refusal-cases-bad-cause = Esa causa no existe para este servicio.
+refusal-cases-kind-not-chosen = Elija qué necesita
+refusal-cases-body-empty = Cuéntenos qué pasó
+refusal-cases-name-empty = Escriba su nombre, o elija la forma anónima
+refusal-cases-email-needed = Escriba el correo al que le respondemos
+refusal-cases-address-needed = Escriba la dirección a la que le enviamos la carta
+refusal-cases-not-chosen = Elija una opción
+refusal-cases-empty = Escriba este dato
+refusal-cases-too-long = Escribió { $length } letras. El máximo es { $max }
+refusal-cases-bad-email = Revise el correo: debe ser como nombre@ejemplo.com
+refusal-cases-bad-day = Revise la fecha: debe ser un día que ya pasó
+refusal-cases-key-used-for-another = Esa clave de idempotencia ya se usó con otro contenido.
+refusal-cases-no-term = No se puede calcular un término para esa fecha.

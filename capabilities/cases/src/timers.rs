@@ -1,0 +1,25 @@
+//! Door 3: what is done each day.
+
+use futures::future::BoxFuture;
+use kernel::Fault;
+use store::{Every, Moment, Timer, Work, args};
+
+use crate::records;
+
+/// Everything that cases does by the calendar.
+pub fn all() -> Vec<Timer> {
+    let run = forget;
+    vec![Timer { name: "cases.forget", every: Every::Day { hour: 3, minute: 10 }, run }]
+}
+
+/// How long a request is remembered, so that its repetition is known, in days.
+const REQUEST_DAYS: i64 = 30;
+
+/// Forgets drafts whose days are over (nobody asked to keep them longer) and old keys of requests.
+fn forget<'a>(work: &'a mut Work<'_>, moment: &'a Moment) -> BoxFuture<'a, Result<(), Fault>> {
+    Box::pin(async move {
+        work.exec(records::DELETE_OLD_DRAFTS, args![moment.planned]).await?;
+        work.exec(records::FORGET_REQUESTS, args![moment.planned.plus_days(-REQUEST_DAYS)]).await?;
+        Ok(())
+    })
+}
