@@ -12,6 +12,7 @@ mod migrations;
 mod pages;
 mod platform;
 mod ranks;
+mod refusals;
 mod source;
 mod texts;
 mod tree;
@@ -51,7 +52,7 @@ impl fmt::Display for Violation {
 type Law = fn(&Tree) -> Vec<Violation>;
 
 /// All laws, with the name under which they are counted.
-const LAWS: [(&str, Law); 15] = [
+const LAWS: [(&str, Law); 16] = [
     ("ranks", ranks::check),
     ("doors to the outside", ranks::engines),
     ("platform without domain words", platform::check),
@@ -62,6 +63,7 @@ const LAWS: [(&str, Law); 15] = [
     ("glossary", glossary::check),
     ("law and code", law::check),
     ("texts in both languages", texts::check),
+    ("refusals and their sentences", refusals::check),
     ("reasons of dependencies", manifests::reasons),
     ("manifests", manifests::members),
     ("migrations", migrations::check),

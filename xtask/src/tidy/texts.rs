@@ -23,7 +23,7 @@ pub fn check(tree: &Tree) -> Vec<Violation> {
                 1,
                 LAW,
                 "neither es nor en in its name",
-                "name it es.ftl or en.ftl",
+                "name it es.ftl or en.ftl, or end it with .es.ftl and .en.ftl",
             ));
             continue;
         };
@@ -68,10 +68,9 @@ fn strangers(path: &str, messages: &Messages) -> Vec<Violation> {
     let capability = path.strip_prefix("capabilities/").and_then(|rest| rest.split('/').next());
     let Some(capability) = capability else { return Vec::new() };
     let prefix = format!("{capability}-");
-    // The sentence of a refusal is found by its code, which may speak of one deadline, one case.
-    let refusal = format!("refusal-{}", capability.trim_end_matches('s'));
-    let keys =
-        messages.by_key.iter().filter(|(key, _)| !key.starts_with(&prefix) && !key.starts_with(&refusal));
+    // The sentence of a refusal is found by its code; the law of refusals watches over those.
+    let lawful = |key: &str| key.starts_with(&prefix) || key.starts_with("refusal-");
+    let keys = messages.by_key.iter().filter(|(key, _)| !lawful(key));
     keys.map(|(key, message)| {
         let what = format!("`{key}` does not begin with `{prefix}`");
         Violation::new(path, message.line, LAW, what, "begin keys with the capability's name")
@@ -85,6 +84,9 @@ fn twin(path: &str) -> Option<(String, bool)> {
         let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
         if let Some(rest) = name.strip_prefix(mine).filter(|rest| rest.starts_with(['.', '-'])) {
             return Some((format!("{folder}/{its}{rest}").trim_start_matches('/').to_string(), spanish));
+        }
+        if let Some(rest) = path.strip_suffix(&format!(".{mine}.ftl")) {
+            return Some((format!("{rest}.{its}.ftl"), spanish));
         }
         if let Some(at) = path.find(&format!("/{mine}/")) {
             return Some((format!("{}/{its}/{}", &path[..at], &path[at + mine.len() + 2..]), spanish));
@@ -153,6 +155,7 @@ mod tests {
         };
         let (es, en) = (message("Hola", "un día", "días"), message("Hello", "one day", "days"));
         assert_eq!(check(&Tree::of(&[("a/texts/es.ftl", &es), ("a/texts/en.ftl", &en)])), []);
+        assert_eq!(check(&Tree::of(&[("a/x.es.ftl", &es), ("a/x.en.ftl", &en)])), []);
         assert_eq!(check(&Tree::of(&[("a/es/x.ftl", &es), ("a/en/x.ftl", &en)])), []);
     }
 
@@ -167,7 +170,7 @@ mod tests {
 
     #[test]
     fn keys_of_a_capability_begin_with_its_name() {
-        let text = "cases-title = T\nother = O\nrefusal-case-closed = R\n";
+        let text = "cases-title = T\nother = O\nrefusal-upload-empty = R\n";
         let tree = [("capabilities/cases/src/es.ftl", text), ("capabilities/cases/src/en.ftl", text)];
         let lines: Vec<_> = check(&Tree::of(&tree)).into_iter().map(|one| one.line).collect();
         assert_eq!(lines, [2, 2]);
