@@ -1,8 +1,9 @@
 //! One file that holds everything, and the way back.
 //!
-//! The archive is a gzipped tar: the database as lines of JSON from one snapshot, every file under its SHA-256, the key
-//! of the installation, and at the end a manifest with versions, counts and hashes. An archive without its manifest
-//! is incomplete. The snapshot is taken before the files are listed, so every file that it names is there.
+//! The archive is a gzipped tar: the database as lines of JSON from one snapshot, every file under its
+//! SHA-256, the key of the installation, and at the end a manifest with versions, counts and hashes. An
+//! archive without its manifest is incomplete. The snapshot is taken before the files are listed, so every
+//! file that it names is there.
 
 mod make;
 mod manifest;

@@ -1,7 +1,7 @@
 //! How an installation differs from another: one TOML file, and the environment over it.
 //!
-//! A key that nobody knows stops the program with its name and line: a mistyped key is never ignored in silence.
-//! What the company decides (name, colours, closures, people) is not here but on its pages.
+//! A key that nobody knows stops the program with its name and line: a mistyped key is never ignored in
+//! silence. What the company decides (name, colours, closures, people) is not here but on its pages.
 
 use std::fmt;
 use std::net::{IpAddr, SocketAddr};

@@ -1,7 +1,7 @@
 //! The program `cauce`: configuration, wiring, command line, demo company.
 //!
-//! Everything that the company does stands in the capabilities; here they are listed once, given the outside world
-//! and started.
+//! Everything that the company does stands in the capabilities; here they are listed once, given the outside
+//! world and started.
 
 pub mod backup;
 pub mod cli;

@@ -1,5 +1,5 @@
-//! What the process writes about its own work, on standard error: one line an event, with the trace of its request
-//! and without personal data.
+//! What the process writes about its own work, on standard error: one line an event, with the trace of its
+//! request and without personal data.
 
 use std::io::IsTerminal;
 use std::panic::PanicHookInfo;
@@ -29,7 +29,8 @@ pub fn install(log: &Log) -> Result<(), Fault> {
     done.map_err(|e| Fault::because("starting the logs", e))
 }
 
-/// A panic is told with its place and never with its message: messages quote values, and values are personal data.
+/// A panic is told with its place and never with its message: messages quote values, and values are personal
+/// data.
 pub fn tell_panics_by_place() {
     std::panic::set_hook(Box::new(|info| {
         let place = place(info);

@@ -49,8 +49,8 @@ async fn until(mut stopped: watch::Receiver<bool>) {
 }
 
 impl Loops {
-    /// Ends everything. What a reaction or a timer had handed to the writer is still done; what it had not is done
-    /// at the next start.
+    /// Ends everything. What a reaction or a timer had handed to the writer is still done; what it had not is
+    /// done at the next start.
     pub async fn stop(self) {
         self.stop.send_replace(true);
         for task in &self.endless {

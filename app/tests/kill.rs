@@ -1,5 +1,5 @@
-//! What was acknowledged stays: after `kill -9` in mid-load, after the database threw everybody out, after a backup
-//! and the loss of the machine. Over real HTTP, with the built program.
+//! What was acknowledged stays: after `kill -9` in mid-load, after the database threw everybody out, after a
+//! backup and the loss of the machine. Over real HTTP, with the built program.
 
 mod kill {
     mod backup;

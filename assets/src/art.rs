@@ -300,9 +300,9 @@ pub fn mark(brand: &Brand) -> String {
          <clipPath id=\"c\"><rect width=\"44\" height=\"44\" rx=\"6\"/></clipPath><g clip-path=\"url(#c)\">\
          <rect width=\"44\" height=\"44\" fill=\"{noche}\"/>\
          <path d=\"M-2 15h9a8 8 0 0 1 8 8v6a7 7 0 0 0 14 0v-6a8 8 0 0 1 8-8h9\" fill=\"none\" \
-         stroke=\"{viva}\" stroke-width=\"8\"/><rect x=\"10\" y=\"20.5\" width=\"10\" height=\"4.5\" rx=\"1\" \
-         fill=\"{acento}\"/><path d=\"M22 5c2 2.6 3.2 4.2 3.2 6a3.2 3.2 0 0 1-6.4 0c0-1.8 1.2-3.4 3.2-6z\" \
-         fill=\"#fff\"/></g></g></svg>"
+         stroke=\"{viva}\" stroke-width=\"8\"/><rect x=\"10\" y=\"20.5\" width=\"10\" height=\"4.5\" \
+         rx=\"1\" fill=\"{acento}\"/><path d=\"M22 5c2 2.6 3.2 4.2 3.2 6a3.2 3.2 0 0 1-6.4 0c0-1.8 1.2-3.4 \
+         3.2-6z\" fill=\"#fff\"/></g></g></svg>"
     )
 }
 

@@ -1,5 +1,5 @@
-//! A closed-loop HTTP/1.1 client over plain sockets: each client sends, waits for the answer, sends again. Light, because
-//! it shares the two cores with the server that it measures. Loopback only.
+//! A closed-loop HTTP/1.1 client over plain sockets: each client sends, waits for the answer, sends again.
+//! Light, because it shares the two cores with the server that it measures. Loopback only.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpStream};
@@ -20,8 +20,6 @@ pub struct Answer {
     pub status: u16,
     /// Lower-case names and values.
     pub headers: Vec<(String, String)>,
-    /// The body as text.
-    pub body: String,
 }
 
 impl Answer {
@@ -30,10 +28,6 @@ impl Answer {
         self.headers.iter().find(|(n, _)| n == name).map(|(_, v)| v.as_str())
     }
 
-    /// What stands between `before` and the next `after` in the body.
-    pub fn between(&self, before: &str, after: &str) -> Option<&str> {
-        self.body.split_once(before)?.1.split_once(after).map(|(found, _)| found)
-    }
 }
 
 impl Client {
@@ -93,7 +87,7 @@ impl Client {
         }
         let mut body = vec![0; length];
         self.stream.read_exact(&mut body)?;
-        Ok(Answer { status, headers, body: String::from_utf8_lossy(&body).into_owned() })
+        Ok(Answer { status, headers })
     }
 
     fn keep(&mut self, set: &str) {
@@ -129,11 +123,10 @@ pub struct Load {
     pub p50_ms: f64,
     /// 99 of 100 took at most this.
     pub p99_ms: f64,
-    /// Iterations.
-    pub done: usize,
 }
 
-/// Runs `each(client number, iteration)` from `clients` threads for `seconds`; the first failure ends the run.
+/// Runs `each(client number, iteration)` from `clients` threads for `seconds`; the first failure ends the
+/// run.
 #[allow(clippy::disallowed_methods)] // measuring is what this is for
 pub fn drive<F>(clients: usize, seconds: f64, start: F) -> Result<Load, String>
 where
@@ -178,7 +171,7 @@ pub fn summary(mut times: Vec<Duration>, elapsed: f64) -> Load {
         let place = ((times.len() as f64 * share).ceil() as usize).clamp(1, times.len().max(1)) - 1;
         times.get(place).map_or(0.0, |t| t.as_secs_f64() * 1_000.0)
     };
-    Load { per_second: times.len() as f64 / elapsed, p50_ms: at(0.5), p99_ms: at(0.99), done: times.len() }
+    Load { per_second: times.len() as f64 / elapsed, p50_ms: at(0.5), p99_ms: at(0.99) }
 }
 
 #[cfg(test)]
@@ -189,7 +182,7 @@ mod tests {
     fn percentiles_are_those_of_the_sorted_times() {
         let times = (1..=100).rev().map(Duration::from_millis).collect();
         let load = summary(times, 2.0);
-        assert_eq!((load.per_second, load.p50_ms, load.p99_ms, load.done), (50.0, 50.0, 99.0, 100));
+        assert_eq!((load.per_second, load.p50_ms, load.p99_ms), (50.0, 50.0, 99.0));
     }
 
     #[test]

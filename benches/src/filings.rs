@@ -5,11 +5,13 @@ use cases::{ContactChannel, MAX_BODY, PetitionForm};
 use kernel::Day;
 
 /// About 600 bytes, as the stories of the demo have on average.
-const STORY: &str = "La factura de este mes llegó por un valor tres veces mayor que el de siempre. En la casa vivimos las \
-    mismas tres personas y no hay fugas: ya revisamos las llaves, el sanitario y el tanque. El funcionario que toma la \
-    lectura no entró, porque ese día no había nadie, y creo que escribieron un número que no es el del contador. Pido que \
-    revisen la lectura, que vengan a mirar el contador conmigo presente y que corrijan el cobro. Mientras responden voy a \
-    pagar lo que pago todos los meses. Quedo pendiente de la visita, ojalá en la tarde, que es cuando estoy en la casa.";
+const STORY: &str = "La factura de este mes llegó por un valor tres veces mayor que el de siempre. En la \
+                     casa vivimos las mismas tres personas y no hay fugas: ya revisamos las llaves, el \
+                     sanitario y el tanque. El funcionario que toma la lectura no entró, porque ese día no \
+                     había nadie, y creo que escribieron un número que no es el del contador. Pido que \
+                     revisen la lectura, que vengan a mirar el contador conmigo presente y que corrijan el \
+                     cobro. Mientras responden voy a pagar lo que pago todos los meses. Quedo pendiente de \
+                     la visita, ojalá en la tarde, que es cuando estoy en la casa.";
 
 /// The fields of the `n`-th petition.
 pub fn form(n: usize) -> PetitionForm {

@@ -1,7 +1,7 @@
 //! What speed is measured with: `cargo xtask bench [--json FILE] [--seconds N] [--cases N]`.
 //!
-//! Everything in one run on one machine, as rates and as ratios against a reference of the same run. Every write is
-//! durable (`synchronous = FULL`). A figure here is never a test's assertion.
+//! Everything in one run on one machine, as rates and as ratios against a reference of the same run. Every
+//! write is durable (`synchronous = FULL`). A figure here is never a test's assertion.
 
 mod client;
 mod filings;

@@ -1,4 +1,5 @@
-//! The real program over HTTP: filing by the citizens' form, looking up, the inbox of an agent, memory, start and size.
+//! The real program over HTTP: filing by the citizens' form, looking up, the inbox of an agent, memory, start
+//! and size.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -20,7 +21,8 @@ pub fn measure(asked: &Asked, alone: f64, report: &mut Report) -> Result<(), Str
     let data = folder.path().join("data");
     let config = folder.path().join("cauce.toml");
     let text = format!(
-        "[server]\nport = 0\ntrusted_proxies = [\"127.0.0.1\"]\n[data]\nfolder = {data:?}\n[log]\nlevel = \"error\"\n"
+        "[server]\nport = 0\ntrusted_proxies = [\"127.0.0.1\"]\n[data]\nfolder = {data:?}\n[log]\nlevel = \
+         \"error\"\n"
     );
     std::fs::write(&config, text).map_err(|e| e.to_string())?;
     let demo = ["demo", "--port", "0", "--data", data.to_str().ok_or("a path")?];

@@ -1,5 +1,5 @@
-//! The ceiling: the very rows of one filing, written again and again by bare rusqlite with group commit, without reading,
-//! thinking or checking. What one filing writes is learned by filing once and looking.
+//! The ceiling: the very rows of one filing, written again and again by bare rusqlite with group commit,
+//! without reading, thinking or checking. What one filing writes is learned by filing once and looking.
 
 use std::path::Path;
 use std::time::Instant;
@@ -34,8 +34,8 @@ impl OneFiling {
         let names: Vec<String> = conn
             .prepare(
                 "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' \
-                 AND name NOT LIKE 'store_search_fts%' AND name NOT IN ('store_migrations', 'store_event_head', \
-                 'filing_series', 'store_search') ORDER BY name",
+                 AND name NOT LIKE 'store_search_fts%' AND name NOT LIKE 'identity_%' AND name NOT IN ('store_migrations', \
+                 'store_event_head', 'filing_series', 'store_search') ORDER BY name",
             )?
             .query_map([], |r| r.get(0))?
             .collect::<Result<_>>()?;
@@ -57,7 +57,8 @@ impl OneFiling {
         std::fs::copy(schema_of, to).expect("the database can be copied");
         let mut conn = Connection::open(to)?;
         conn.execute_batch(
-            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -65536;",
+            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = OFF; PRAGMA \
+             cache_size = -65536;",
         )?;
         conn.set_prepared_statement_cache_capacity(64);
         let begun = Instant::now();
@@ -88,7 +89,10 @@ impl OneFiling {
             for row in &table.rows {
                 let other = |(value, unique): (&Value, &bool)| match value {
                     Value::Integer(i) if *unique => Value::Integer(i + n * 1_000),
-                    Value::Text(t) if *unique => Value::Text(format!("{t}{n}")),
+                    // words of a closed list stand in unique keys too: they have no digit
+                    Value::Text(t) if *unique && t.contains(|c: char| c.is_ascii_digit()) => {
+                        Value::Text(format!("{t}{n}"))
+                    }
                     same => same.clone(),
                 };
                 insert.execute(params_from_iter(row.iter().zip(&table.unique).map(other)))?;
@@ -110,7 +114,8 @@ fn rows(conn: &Connection, table: &str) -> Result<Rows> {
         .collect::<Result<_>>()?;
     let in_unique_index: Vec<String> = conn
         .prepare(&format!(
-            "SELECT i.name FROM pragma_index_list('{table}') l, pragma_index_info(l.name) i WHERE l.\"unique\" = 1"
+            "SELECT i.name FROM pragma_index_list('{table}') l, pragma_index_info(l.name) i WHERE \
+             l.\"unique\" = 1"
         ))?
         .query_map([], |r| r.get(0))?
         .collect::<Result<_>>()?;

@@ -1,4 +1,5 @@
-//! Filings a second of the store alone: the whole verb `file_case` with 64 callers, against the ceiling of the same rows.
+//! Filings a second of the store alone: the whole verb `file_case` with 64 callers, against the ceiling of
+//! the same rows.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};

@@ -18,7 +18,8 @@ use crate::keys;
 
 type Archive = Builder<GzEncoder<BufWriter<File>>>;
 
-/// Writes everything to the file `to`, which must not be there. It gets its name when it is complete and durable.
+/// Writes everything to the file `to`, which must not be there. It gets its name when it is complete and
+/// durable.
 pub async fn backup(
     store: &Store,
     blobs: &dyn BlobStore,

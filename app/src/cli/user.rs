@@ -1,5 +1,6 @@
-//! `cauce user`: the administrator's way in when the pages are no way. Passwords never stand on the command line,
-//! where other users and the history see them: a link is printed, or the password is read from standard input.
+//! `cauce user`: the administrator's way in when the pages are no way. Passwords never stand on the command
+//! line, where other users and the history see them: a link is printed, or the password is read from standard
+//! input.
 
 use std::io::BufRead;
 use std::process::ExitCode;

@@ -1,4 +1,5 @@
-//! The sum of the migrations is the schema that stands in `golden/schema.sql`; `UPDATE_GOLDEN=1` writes it anew.
+//! The sum of the migrations is the schema that stands in `golden/schema.sql`; `UPDATE_GOLDEN=1` writes it
+//! anew.
 
 use std::collections::BTreeSet;
 use std::fs;

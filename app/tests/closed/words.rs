@@ -15,7 +15,8 @@ fn sources(folder: &Path) -> Vec<PathBuf> {
     paths.flat_map(|p| if p.is_dir() { sources(&p) } else { vec![p] }).collect()
 }
 
-/// The kinds of event that the code of a capability names: constants of `events.rs` and literals after `kind:`.
+/// The kinds of event that the code of a capability names: constants of `events.rs` and literals after
+/// `kind:`.
 fn named_in_code(capability: &str) -> BTreeSet<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../capabilities").join(capability).join("src");
     let mut found = BTreeSet::new();

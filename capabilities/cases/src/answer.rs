@@ -54,7 +54,9 @@ impl ResponseType {
 
     /// What may be decided about a kind of case.
     pub fn for_kind(kind: CaseKind) -> &'static [ResponseType] {
-        use ResponseType::{Archived, Denied, Granted, Inadmissible, Modified, PartlyGranted, Revoked, Upheld};
+        use ResponseType::{
+            Archived, Denied, Granted, Inadmissible, Modified, PartlyGranted, Revoked, Upheld,
+        };
         match kind {
             CaseKind::Appeal => &[Upheld, Modified, Revoked, Inadmissible],
             _ => &[Granted, PartlyGranted, Denied, Inadmissible, Archived],
@@ -144,26 +146,29 @@ impl Answer {
     }
 }
 
-/// The appeals that lie against a decision, in words, to start the letter with (Ley 142 de 1994, arts. 154 and 159;
-/// CPACA, arts. 67 and 76).
+/// The appeals that lie against a decision, in words, to start the letter with (Ley 142 de 1994, arts. 154
+/// and 159; CPACA, arts. 67 and 76).
 pub fn usual_appeals(kind: CaseKind) -> &'static str {
     match kind {
         CaseKind::Claim | CaseKind::Complaint | CaseKind::Petition => {
-            "Contra esta decisión proceden el recurso de reposición ante esta empresa y, en subsidio, el de apelación \
-             ante la Superintendencia de Servicios Públicos Domiciliarios. Puede presentarlos en un solo escrito, por \
-             cualquiera de nuestros canales, dentro de los cinco (5) días hábiles siguientes a la notificación de \
-             esta respuesta. No necesita abogado."
+            "Contra esta decisión proceden el recurso de reposición ante esta empresa y, en subsidio, el de \
+             apelación ante la Superintendencia de Servicios Públicos Domiciliarios. Puede presentarlos en \
+             un solo escrito, por cualquiera de nuestros canales, dentro de los cinco (5) días hábiles \
+             siguientes a la notificación de esta respuesta. No necesita abogado."
         }
         CaseKind::Appeal => {
-            "Si usted pidió apelación en subsidio, enviaremos el expediente a la Superintendencia de Servicios \
-             Públicos Domiciliarios. Contra el rechazo de la apelación procede el recurso de queja ante la misma \
-             Superintendencia, dentro de los cinco (5) días hábiles siguientes."
+            "Si usted pidió apelación en subsidio, enviaremos el expediente a la Superintendencia de \
+             Servicios Públicos Domiciliarios. Contra el rechazo de la apelación procede el recurso de queja \
+             ante la misma Superintendencia, dentro de los cinco (5) días hábiles siguientes."
         }
         CaseKind::InformationRequest => {
-            "Si le negamos un documento por reserva legal, usted puede insistir en su petición dentro de los diez \
-             (10) días hábiles siguientes (artículo 26 de la Ley 1437 de 2011)."
+            "Si le negamos un documento por reserva legal, usted puede insistir en su petición dentro de los \
+             diez (10) días hábiles siguientes (artículo 26 de la Ley 1437 de 2011)."
         }
-        _ => "Contra esta respuesta no procede recurso. Si no está de acuerdo, puede presentar una nueva petición.",
+        _ => {
+            "Contra esta respuesta no procede recurso. Si no está de acuerdo, puede presentar una nueva \
+              petición."
+        }
     }
 }
 

@@ -1,4 +1,5 @@
-//! The JSON API: the same verbs for programs. One file per endpoint; all of them are listed in the OpenAPI document.
+//! The JSON API: the same verbs for programs. One file per endpoint; all of them are listed in the OpenAPI
+//! document.
 
 pub mod add_file;
 pub mod add_message;

@@ -234,7 +234,9 @@ mod tests {
 
     proptest! {
         #[test]
-        fn whatever_is_tried_an_ended_case_stays_ended(acts in prop::collection::vec(0..Act::ALL.len(), 1..40)) {
+        fn whatever_is_tried_an_ended_case_stays_ended(
+            acts in prop::collection::vec(0..Act::ALL.len(), 1..40),
+        ) {
             let mut state = State::Received;
             for act in acts {
                 let act = Act::ALL[act];
@@ -272,7 +274,8 @@ mod tests {
     #[test]
     fn who_read_an_older_version_is_told_what_happened() {
         let id = Id::new(At(0), [0; 16]);
-        let case = Case { id, number: "n".into(), state: State::InStudy, owner: None, version: 3, filed_at: At(0) };
+        let case =
+            Case { id, number: "n".into(), state: State::InStudy, owner: None, version: 3, filed_at: At(0) };
         assert_eq!(case.clone().apply_on(Act::Assign, 2), Err(CaseRefusal::ChangedMeanwhile));
         assert_eq!(case.clone().apply_on(Act::Note, 2).map(|c| c.version), Ok(4));
         let answered = Case { state: State::Answered, ..case };

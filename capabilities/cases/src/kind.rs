@@ -59,8 +59,9 @@ keyed! {
 }
 
 impl CaseKind {
-    /// Which rule of `deadlines` gives the term. Petitions, complaints and claims about the service or the contract
-    /// have positive silence (Ley 142 de 1994, art. 158); a petition without a service is a general one.
+    /// Which rule of `deadlines` gives the term. Petitions, complaints and claims about the service or the
+    /// contract have positive silence (Ley 142 de 1994, art. 158); a petition without a service is a general
+    /// one.
     pub fn rule_code(self, about_service: bool) -> &'static str {
         match self {
             CaseKind::Claim | CaseKind::Complaint => "PQR_SPD",

@@ -1,7 +1,8 @@
-//! What a person fills in, as it was typed, and what it becomes once checked. The same for the page, the counter, the
-//! telephone and the API: only the door differs.
+//! What a person fills in, as it was typed, and what it becomes once checked. The same for the page, the
+//! counter, the telephone and the API: only the door differs.
 //!
-//! Hard requirements are the object and one way to answer, or anonymity (CPACA, art. 16); everything else warns.
+//! Hard requirements are the object and one way to answer, or anonymity (CPACA, art. 16); everything else
+//! warns.
 
 use kernel::{Day, Refusal, TextProblem, clean_line, clean_text};
 use serde::{Deserialize, Serialize};
@@ -216,7 +217,9 @@ impl PetitionForm {
     pub fn check(&self, today: Day, max_body: usize) -> Result<Petition, Vec<FieldProblem>> {
         let steps = [Step::What, Step::Service, Step::Story, Step::Reply];
         let problems: Vec<_> = steps.iter().flat_map(|s| self.check_step(*s, today, max_body)).collect();
-        let (Some(kind), true) = (CaseKind::parse(&self.kind), problems.is_empty()) else { return Err(problems) };
+        let (Some(kind), true) = (CaseKind::parse(&self.kind), problems.is_empty()) else {
+            return Err(problems);
+        };
         let mut none = Vec::new();
         let body = text(&self.body, "body", max_body, &mut none);
         let reply_by = self.reply_way();

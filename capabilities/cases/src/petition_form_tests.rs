@@ -44,7 +44,10 @@ fn what_is_missing_is_told_in_the_order_of_the_form() {
     assert_eq!(fields(&PetitionForm { email: String::new(), ..good() }), vec!["email"]);
     assert_eq!(fields(&PetitionForm { reply_by: "letter".into(), ..good() }), vec!["address"]);
     assert_eq!(fields(&PetitionForm { email: "maria@".into(), ..good() }), vec!["email"]);
-    assert_eq!(fields(&PetitionForm { bill_issued_on: "2026-11-24".into(), ..good() }), vec!["bill_issued_on"]);
+    assert_eq!(
+        fields(&PetitionForm { bill_issued_on: "2026-11-24".into(), ..good() }),
+        vec!["bill_issued_on"]
+    );
     assert_eq!(fields(&PetitionForm { bill_issued_on: "ayer".into(), ..good() }), vec!["bill_issued_on"]);
 }
 
@@ -64,7 +67,12 @@ fn a_title_is_cut_between_words() {
 
 proptest! {
     #[test]
-    fn nothing_typed_breaks_it(body in "\\PC{0,300}", name in "\\PC{0,150}", number in "\\PC{0,40}", day in "\\PC{0,12}") {
+    fn nothing_typed_breaks_it(
+        body in "\\PC{0,300}",
+        name in "\\PC{0,150}",
+        number in "\\PC{0,40}",
+        day in "\\PC{0,12}",
+    ) {
         let form = PetitionForm { body, name, account_number: number, bill_issued_on: day, ..good() };
         if let Ok(petition) = form.check(today(), MAX_BODY_WEB) {
             prop_assert!(!petition.body.is_empty() && petition.subject.chars().count() <= 120);

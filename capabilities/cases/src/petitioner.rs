@@ -6,8 +6,8 @@ use people::actions::grant_consent::{self, Grant};
 use people::actions::record_support_need::{self, SupportChange};
 use people::actions::register_person::{self, Registration};
 use people::{
-    ConsentText, ContactChannel as Preferred, ContactKind, ContactPoint, DocumentNumber, DocumentType, PeopleRefusal,
-    PersonId, PersonKind, Purpose, SupportNeed,
+    ConsentText, ContactChannel as Preferred, ContactKind, ContactPoint, DocumentNumber, DocumentType,
+    PeopleRefusal, PersonId, PersonKind, Purpose, SupportNeed,
 };
 use store::Work;
 
@@ -21,7 +21,8 @@ pub const CONSENT_VERSION: &str = "2026-11";
 pub fn consent_words(purpose: Purpose, lang: Lang) -> &'static str {
     match (purpose, lang) {
         (Purpose::ElectronicNotice, Lang::Es) => {
-            "Acepto que me notifiquen la respuesta por correo electrónico. Puedo retirar esta aceptación cuando quiera."
+            "Acepto que me notifiquen la respuesta por correo electrónico. Puedo retirar esta aceptación \
+             cuando quiera."
         }
         (Purpose::ElectronicNotice, Lang::En) => {
             "I accept to be notified of the answer by e-mail. I may withdraw this acceptance whenever I want."
@@ -44,7 +45,9 @@ pub(crate) async fn register(
     let Some(data) = &petition.petitioner else { return Ok(None) };
     let document = document(data);
     let registration = Registration {
-        kind: PersonKind::guess(document.as_ref().and_then(|(k, n)| DocumentNumber::read(*k, n).ok()).map(|d| d.0).as_ref()),
+        kind: PersonKind::guess(
+            document.as_ref().and_then(|(k, n)| DocumentNumber::read(*k, n).ok()).map(|d| d.0).as_ref(),
+        ),
         name: data.name.clone(),
         document,
         contacts: contacts(data),

@@ -9,7 +9,8 @@ use crate::kind::PetitionerIdentity;
 use crate::petition_form::Petition;
 use crate::words;
 
-/// What the receipt says (CPACA, art. 15; Decreto 1166 de 2016 for verbal petitions). The verification is filled in by
+/// What the receipt says (CPACA, art. 15; Decreto 1166 de 2016 for verbal petitions). The verification is
+/// filled in by
 /// `documents` when it issues the paper.
 pub(crate) fn paper(filing: &FileCase, number: &str, filed_at: At, deadline: &Deadline) -> Receipt {
     let p = &filing.petition;

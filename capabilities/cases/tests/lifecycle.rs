@@ -1,5 +1,6 @@
-//! Random lives of a case against a small model of its own, on both engines: whatever officers and citizens try in
-//! whatever order, the case is where the model says, refuses what the model refuses, and its history tells every act.
+//! Random lives of a case against a small model of its own, on both engines: whatever officers and citizens
+//! try in whatever order, the case is where the model says, refuses what the model refuses, and its history
+//! tells every act.
 
 mod house;
 
@@ -83,7 +84,9 @@ async fn perform(house: &House, id: CaseId, tried: Try, step: usize) -> Result<(
         Try::Assign(who) => {
             let to = as_who(who).account().unwrap();
             let input = AssignCase { id, to, version: None };
-            house.act(as_who(0), input, |w, i| Box::pin(async move { assign_case::run(w, i).await.map(drop) })).await
+            house
+                .act(as_who(0), input, |w, i| Box::pin(async move { assign_case::run(w, i).await.map(drop) }))
+                .await
         }
         Try::Note => {
             let input = AddNote { id, body: format!("nota {step}") };
@@ -92,8 +95,13 @@ async fn perform(house: &House, id: CaseId, tried: Try, step: usize) -> Result<(
         Try::Classify => {
             let (kind, priority) = (CaseKind::Claim, Priority::None);
             let service = Some("water".to_owned());
-            let input = ClassifyCase { id, version: None, kind, service, cause: Some("102".into()), priority };
-            house.act(as_who(0), input, |w, i| Box::pin(async move { classify_case::run(w, i).await.map(drop) })).await
+            let input =
+                ClassifyCase { id, version: None, kind, service, cause: Some("102".into()), priority };
+            house
+                .act(as_who(0), input, |w, i| {
+                    Box::pin(async move { classify_case::run(w, i).await.map(drop) })
+                })
+                .await
         }
         Try::Add => {
             let (request_key, body) = (format!("form:{step}"), format!("dato {step}"));
@@ -110,7 +118,11 @@ async fn perform(house: &House, id: CaseId, tried: Try, step: usize) -> Result<(
                 ..LetterText::default()
             };
             let input = WriteAnswer { id, version, response: Some(ResponseType::Granted), text };
-            house.act(as_who(who), input, |w, i| Box::pin(async move { write_answer::run(w, i).await.map(drop) })).await
+            house
+                .act(as_who(who), input, |w, i| {
+                    Box::pin(async move { write_answer::run(w, i).await.map(drop) })
+                })
+                .await
         }
         Try::AskSignature(who) => {
             let input = RequestSignature { id, version };
@@ -122,11 +134,19 @@ async fn perform(house: &House, id: CaseId, tried: Try, step: usize) -> Result<(
         }
         Try::Sign(who) => {
             let input = SignAnswer { id, version };
-            house.act(as_who(who), input, |w, i| Box::pin(async move { sign_answer::run(w, i).await.map(drop) })).await
+            house
+                .act(as_who(who), input, |w, i| {
+                    Box::pin(async move { sign_answer::run(w, i).await.map(drop) })
+                })
+                .await
         }
         Try::Withdraw => {
             let input = WithdrawCase { id, reason: String::new() };
-            house.act(Actor::Visitor, input, |w, i| Box::pin(async move { withdraw_case::run(w, i).await.map(drop) })).await
+            house
+                .act(Actor::Visitor, input, |w, i| {
+                    Box::pin(async move { withdraw_case::run(w, i).await.map(drop) })
+                })
+                .await
         }
     }
 }
@@ -144,7 +164,12 @@ fn whatever_is_tried_the_case_is_where_the_model_says() {
                 let tried = pick(&chance);
                 let expected = model.after(tried, author);
                 let happened = perform(&house, id, tried, life * 1_000 + step).await;
-                assert_eq!(happened.is_ok(), expected.is_some(), "life {life} step {step}: {model:?} {tried:?} {happened:?}");
+                assert_eq!(
+                    happened.is_ok(),
+                    expected.is_some(),
+                    "life {life} step {step}: {model:?} \
+                 {tried:?} {happened:?}"
+                );
                 model = expected.unwrap_or(model);
                 if let (Try::WritePart(who) | Try::WriteWhole(who), Ok(())) = (tried, &happened) {
                     author = who;
@@ -159,7 +184,8 @@ fn whatever_is_tried_the_case_is_where_the_model_says() {
                 let open = house.sheet(id).await.state.is_open();
                 assert_eq!(open, model != Model::Closed, "life {life} step {step}");
             }
-            let history = house.look(id, |l, id| Box::pin(async move { sheet::entries(l, *id, false).await })).await;
+            let history =
+                house.look(id, |l, id| Box::pin(async move { sheet::entries(l, *id, false).await })).await;
             assert_eq!(history.len(), done, "life {life}: every act has its entry");
         }
         let chain = house.verify().await;
@@ -211,7 +237,14 @@ fn a_kind_with_an_earlier_date_applies_at_once_and_a_later_one_never_by_itself()
         let id = house.file("form:a").await.id;
         let told = house.sheet(id).await.deadline.due_on;
         let classify = |kind| {
-            let input = ClassifyCase { id, version: None, kind, service: None, cause: None, priority: Priority::None };
+            let input = ClassifyCase {
+                id,
+                version: None,
+                kind,
+                service: None,
+                cause: None,
+                priority: Priority::None,
+            };
             house.act(house.officers[0].clone(), input, |w, i| {
                 Box::pin(async move { classify_case::run(w, i).await.map(drop) })
             })
@@ -234,7 +267,11 @@ fn the_same_form_twice_is_one_case_and_a_programs_key_with_another_content_is_re
         assert!(!house.file_as("api:x:k", "uno").await.unwrap().new);
         let other = house.file_as("api:x:k", "dos").await;
         assert!(matches!(other, Err(Failure::Refused(_))), "{other:?}");
-        assert_eq!(house.file("form:next").await.number, "2026-EN-000003", "nothing was lost by asking twice");
+        assert_eq!(
+            house.file("form:next").await.number,
+            "2026-EN-000003",
+            "nothing was lost by asking twice"
+        );
     });
 }
 
@@ -246,7 +283,10 @@ fn a_claim_on_a_bill_older_than_five_months_is_filed_with_its_warning_ley_142_ar
             let id = house.file_bill(key, issued).await.id;
             house.sheet(id).await.warnings
         };
-        assert_eq!(file("2026-06-22", "form:1").await, vec!["bill_older_than_five_months", "unknown_account"]);
+        assert_eq!(
+            file("2026-06-22", "form:1").await,
+            vec!["bill_older_than_five_months", "unknown_account"]
+        );
         // 23 June + 5 months = 23 November, the day on which it is filed
         assert_eq!(file("2026-06-23", "form:2").await, vec!["unknown_account"]);
     });

@@ -170,8 +170,8 @@ pub struct Receipt {
     pub attachments: Vec<Annex>,
     /// Who received it: an officer, or the system.
     pub received_by: String,
-    /// Whether it was presented aloud: the receipt says so (Decreto 1166 de 2016, in Decreto 1069 de 2015 from
-    /// art. 2.2.3.12.1 on).
+    /// Whether it was presented aloud: the receipt says so (Decreto 1166 de 2016, in Decreto 1069 de 2015
+    /// from art. 2.2.3.12.1 on).
     pub verbal: bool,
     /// How to check it.
     pub verification: Verification,

@@ -48,7 +48,8 @@ impl fmt::Display for FilingNumber {
     }
 }
 
-/// How numbers are written: `{year}`, `{class}` and `{seq:6}` (the digits are padded to 6), other text literally.
+/// How numbers are written: `{year}`, `{class}` and `{seq:6}` (the digits are padded to 6), other text
+/// literally.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NumberShape(String);
 
@@ -129,13 +130,23 @@ mod tests {
         assert_eq!(NumberShape::parse("{year}{class}{seq:3}"), Err(ShapeProblem::Width));
         assert_eq!(NumberShape::parse("{year}{class}{seq:x}"), Err(ShapeProblem::Width));
         assert_eq!(NumberShape::parse("{year} {class} {seq:6}"), Err(ShapeProblem::Characters));
-        assert_eq!(NumberShape::parse("RADICADOS-{year}-{class}-{seq:10}-XYZ"), Err(ShapeProblem::Characters));
+        assert_eq!(
+            NumberShape::parse("RADICADOS-{year}-{class}-{seq:10}-XYZ"),
+            Err(ShapeProblem::Characters)
+        );
         assert!(NumberShape::parse("RADICADO-{year}-{class}-{seq:10}").is_ok());
+        let longest = NumberShape::parse("RADICADOS-{year}-{class}-{seq:10}-X").unwrap();
+        assert_eq!(longest.write(2026, Class::Incoming, 1).to_string(), "RADICADOS-2026-EN-0000000001-X");
+        assert!(NumberShape::parse("RADICADOS-{year}-{class}-{seq:10}-XY").is_err(), "31 characters");
     }
 
     proptest! {
         #[test]
-        fn different_documents_never_share_a_number(a in 1i64..2_000_000, b in 1i64..2_000_000, y in 2020i16..2040) {
+        fn different_documents_never_share_a_number(
+            a in 1i64..2_000_000,
+            b in 1i64..2_000_000,
+            y in 2020i16..2040,
+        ) {
             let shape = NumberShape::default();
             prop_assert_eq!(a == b, shape.write(y, Class::Incoming, a) == shape.write(y, Class::Incoming, b));
             prop_assert_ne!(shape.write(y, Class::Incoming, a), shape.write(y, Class::Outgoing, a));

@@ -6,7 +6,8 @@ use store::{Look, Work, args};
 use crate::{Class, FilingNumber, NumberShape};
 
 store::queries! { "queries.sql" =>
-    TAKE_NEXT, OPEN_SERIES, WRITE_ENTRY, ENTRY_BY_NUMBER, SAVE_SHAPE, SAVED_SHAPE, WRITE_ANNULMENT, ALL_SERIES, BOOK_PAGE
+    TAKE_NEXT, OPEN_SERIES, WRITE_ENTRY, ENTRY_BY_NUMBER, SAVE_SHAPE, SAVED_SHAPE, WRITE_ANNULMENT,
+    ALL_SERIES, BOOK_PAGE
 }
 
 /// The next of a series: place, instant (never before the one of the number before), shape.

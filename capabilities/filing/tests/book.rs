@@ -1,6 +1,8 @@
 //! Numbers under concurrency, at the turn of the year, after refusals, on both engines.
 
-use filing::{AnnulRefusal, Class, NumberShape, annul_number, set_shape, take_number, verify_books};
+use filing::{
+    AnnulRefusal, Class, NumberShape, annul_number, next_shape, set_shape, take_number, verify_books,
+};
 use kernel::{Actor, Failure, Never, Refusal};
 use store::{Query, Store};
 use testkit::World;
@@ -74,6 +76,10 @@ fn a_new_shape_waits_for_the_next_series() {
             })
         });
         changed.await.unwrap();
+        let next = world.store.read("shape", (), |look, ()| {
+            Box::pin(async move { Ok::<_, Failure<Never>>(next_shape(look).await?) })
+        });
+        assert_eq!(next.await.unwrap().as_str(), "R{year}{class}{seq:8}");
         assert_eq!(file(&world.store, Class::Incoming, false).await.unwrap(), "2026-EN-000002");
         world.at("2027-01-04T08:00");
         assert_eq!(file(&world.store, Class::Incoming, false).await.unwrap(), "R2027EN00000001");

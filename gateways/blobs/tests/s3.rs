@@ -1,5 +1,5 @@
-//! The bucket against a server that speaks S3: `CAUCE_TEST_S3_URL` tells where it is. `cargo xtask test` starts one
-//! (README.md says how to do that by hand). With `CAUCE_TEST_ALL=1` its absence fails the test.
+//! The bucket against a server that speaks S3: `CAUCE_TEST_S3_URL` tells where it is. `cargo xtask test`
+//! starts one (README.md says how to do that by hand). With `CAUCE_TEST_ALL=1` its absence fails the test.
 #![cfg(feature = "s3")]
 
 use blobs::{Bucket, S3};

@@ -34,7 +34,8 @@ const COLUMNS: Query = Query {
     text: "SELECT name FROM pragma_table_info($1) WHERE name <> 'id' OR $1 <> 'store_search' ORDER BY name",
     postgres: Some(
         "SELECT CAST(column_name AS TEXT) FROM information_schema.columns \
-         WHERE table_schema = current_schema() AND table_name = $1 AND column_name <> 'tsv' ORDER BY column_name",
+         WHERE table_schema = current_schema() AND table_name = $1 AND column_name <> 'tsv' ORDER BY \
+         column_name",
     ),
 };
 /// Tables of the database itself: `store_migrations` is written by the migrator of the new database.
@@ -43,7 +44,8 @@ const PAGE: i64 = 2_000;
 
 type Sink = Arc<Mutex<Box<dyn Write + Send + Sync>>>;
 
-/// Writes every row of every table to `sink`, one JSON object a line: `{"table":…,"columns":[…]}` and then `[…]`.
+/// Writes every row of every table to `sink`, one JSON object a line: `{"table":…,"columns":[…]}` and then
+/// `[…]`.
 pub async fn dump(store: &Store, sink: Box<dyn Write + Send + Sync>) -> Result<DumpSummary, Fault> {
     let sink: Sink = Arc::new(Mutex::new(sink));
     let done = store.read("store.dump", sink, |look, sink| {
@@ -117,7 +119,8 @@ fn to_json(row: Row) -> Result<Value, Fault> {
     row.into_values().into_iter().map(value).collect::<Result<Vec<_>, _>>().map(Value::Array)
 }
 
-/// Fills an empty database from a dump, all or nothing. Applies the schema first; refuses a database that has data.
+/// Fills an empty database from a dump, all or nothing. Applies the schema first; refuses a database that has
+/// data.
 pub async fn restore(
     store: &Store,
     migrations: &'static [Migration],

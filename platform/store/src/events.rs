@@ -68,7 +68,8 @@ const SAVE_HEAD: Query = Query::inline(
 );
 const APPEND: Query = Query::inline(
     "store_append_event",
-    "INSERT INTO store_events (seq, at, kind, subject, actor, data, hash) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+    "INSERT INTO store_events (seq, at, kind, subject, actor, data, hash) VALUES ($1, $2, $3, $4, $5, $6, \
+     $7)",
 );
 pub(crate) const PAGE: Query = Query::inline(
     "store_events_page",

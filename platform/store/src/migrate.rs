@@ -40,7 +40,8 @@ const EXISTS: Query = Query {
     name: "store_migrations_exist",
     text: "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = 'store_migrations'",
     postgres: Some(
-        "SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = current_schema() AND table_name = 'store_migrations'",
+        "SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = current_schema() AND table_name \
+         = 'store_migrations'",
     ),
 };
 const RECORD: Query = Query::inline(
@@ -88,7 +89,8 @@ async fn look(l: &mut Look<'_>, all: &'static [Migration]) -> Result<MigrationSt
         let (version, name, checksum): (i64, String, String) = (row.take()?, row.take()?, row.take()?);
         let Some(known) = all.get(i) else {
             return Ok(MigrationState::Unknown(format!(
-                "the database has the step {name}, which this version of Cauce does not know; install the newer version"
+                "the database has the step {name}, which this version of Cauce does not know; install the \
+                 newer version"
             )));
         };
         if known.version != version {

@@ -41,7 +41,10 @@ macro_rules! queries {
     ($file:literal => $($name:ident),+ $(,)?) => {
         /// The file of queries itself.
         pub const FILE: &str = include_str!($file);
-        $(#[allow(missing_docs)] pub const $name: $crate::Query = $crate::Query::named(FILE, stringify!($name));)+
+        $(
+            #[allow(missing_docs)]
+            pub const $name: $crate::Query = $crate::Query::named(FILE, stringify!($name));
+        )+
         /// Every query of the file.
         pub const ALL: &[$crate::Query] = &[$($name),+];
     };

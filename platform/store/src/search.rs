@@ -23,7 +23,8 @@ const SAVE: Query = Query {
            ON CONFLICT (kind, ref) DO UPDATE SET stems = excluded.stems RETURNING id",
     postgres: Some(
         "INSERT INTO store_search (kind, ref, stems, tsv) VALUES ($1, $2, $3, to_tsvector('simple', $3)) \
-         ON CONFLICT (kind, ref) DO UPDATE SET stems = excluded.stems, tsv = excluded.tsv RETURNING CAST(0 AS BIGINT)",
+         ON CONFLICT (kind, ref) DO UPDATE SET stems = excluded.stems, tsv = excluded.tsv RETURNING CAST(0 \
+         AS BIGINT)",
     ),
 };
 const DROP_FTS: &str = "DELETE FROM store_search_fts WHERE rowid = $1";
@@ -33,7 +34,8 @@ const FIND: Query = Query {
     text: "SELECT s.ref FROM store_search_fts f JOIN store_search s ON s.id = f.rowid \
            WHERE store_search_fts MATCH $1 AND s.kind = $2 ORDER BY s.ref DESC LIMIT $3",
     postgres: Some(
-        "SELECT ref FROM store_search WHERE tsv @@ to_tsquery('simple', $1) AND kind = $2 ORDER BY ref DESC LIMIT $3",
+        "SELECT ref FROM store_search WHERE tsv @@ to_tsquery('simple', $1) AND kind = $2 ORDER BY ref DESC \
+         LIMIT $3",
     ),
 };
 pub(crate) const ALL: &[Query] = &[SAVE, FIND];

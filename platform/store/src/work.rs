@@ -50,7 +50,8 @@ impl<'c> Work<'c> {
         Work { look: Look { conn }, at, actor, ids, events: Vec::new() }
     }
 
-    /// The instant of this work: read once, when the work started on the writer; later works have later instants.
+    /// The instant of this work: read once, when the work started on the writer; later works have later
+    /// instants.
     pub fn at(&self) -> At {
         self.at
     }

@@ -302,7 +302,8 @@ fn a_dump_is_restored_into_a_new_database_of_the_other_engine_and_refused_by_a_u
 fn a_newer_changed_or_half_migrated_schema_is_refused() {
     const NEWER: Query = Query::inline(
         "newer",
-        "INSERT INTO store_migrations (version, name, checksum, applied_at) VALUES (9999, '9999_future', 'x', 0)",
+        "INSERT INTO store_migrations (version, name, checksum, applied_at) VALUES (9999, '9999_future', \
+         'x', 0)",
     );
     const HALF: Query = Query::inline("half", "DELETE FROM store_migrations WHERE version = 1");
     testkit::each(async |world| {

@@ -6,7 +6,8 @@
 //!     let done = world.store.write("t", Actor::System("test"), (), |work, ()| Box::pin(verb(work))).await;
 //! });
 //! ```
-//! [`each`] runs the story on SQLite and, if `CAUCE_TEST_POSTGRES` holds the URL of a server, on PostgreSQL too.
+//! [`each`] runs the story on SQLite and, if `CAUCE_TEST_POSTGRES` holds the URL of a server, on PostgreSQL
+//! too.
 //! `cargo xtask test` always starts one; with `CAUCE_TEST_ALL=1` its absence fails the test.
 
 use std::sync::Arc;

@@ -30,7 +30,8 @@ pub struct FileCase {
     pub content_sha256: String,
     /// The draft that this was, to be thrown away with the filing.
     pub draft: Option<String>,
-    /// Hour at which it really arrived, for what was received on paper during a failure; never later than now.
+    /// Hour at which it really arrived, for what was received on paper during a failure; never later than
+    /// now.
     pub received_at: Option<At>,
 }
 
@@ -80,7 +81,12 @@ impl Refusal for FileRefusal {
 
 impl FileCase {
     /// Prepares a filing outside of the transaction: hash and stems.
-    pub fn new(request_key: String, petition: Petition, channel: ContactChannel, files: Vec<StoredFile>) -> FileCase {
+    pub fn new(
+        request_key: String,
+        petition: Petition,
+        channel: ContactChannel,
+        files: Vec<StoredFile>,
+    ) -> FileCase {
         let hashes: Vec<String> = files.iter().map(|f| f.sha256.to_string()).collect();
         let content = json!({ "petition": petition, "channel": channel, "files": hashes }).to_string();
         let name = match petition.identity {
@@ -88,7 +94,8 @@ impl FileCase {
             // a reserved name must not be found by searching for it
             _ => "",
         };
-        let text = [&petition.subject, &petition.body, name, &petition.account_number, &petition.place].join(" ");
+        let text =
+            [&petition.subject, &petition.body, name, &petition.account_number, &petition.place].join(" ");
         FileCase {
             request_key,
             channel,
@@ -112,7 +119,8 @@ pub async fn run(work: &mut Work<'_>, filing: &FileCase) -> Result<Filed, Failur
     let p = &filing.petition;
     let person = petitioner::register(work, p, filing.channel).await?;
     let account = people::find_account(work, &p.account_number).await?;
-    let entry = filing::take_number(work, Class::Incoming, &events::subject(id), &filing.content_sha256).await?;
+    let entry =
+        filing::take_number(work, Class::Incoming, &events::subject(id), &filing.content_sha256).await?;
     let counted_from = filing.received_at.filter(|r| *r < entry.filed_at).unwrap_or(entry.filed_at);
     let deadline = term(work, p.kind, p.service.is_some(), counted_from).await?;
     let warnings = warnings(work, p, &deadline, account.is_some()).await?;
@@ -167,7 +175,13 @@ pub async fn run(work: &mut Work<'_>, filing: &FileCase) -> Result<Filed, Failur
     work.announce(events::about(
         id,
         events::FILED,
-        json!({ "number": number, "kind": p.kind, "channel": filing.channel, "service": p.service, "due_on": deadline.due_on }),
+        json!({
+            "number": number,
+            "kind": p.kind,
+            "channel": filing.channel,
+            "service": p.service,
+            "due_on": deadline.due_on,
+        }),
     ));
     let (filed_at, due_on) = (counted_from, deadline.due_on);
     Ok(Filed { id, number, filed_at, due_on, tracking_key, receipt_code, new: true })

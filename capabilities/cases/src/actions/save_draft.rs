@@ -1,4 +1,5 @@
-//! Keeps a citizen's unfinished form for seven days, and gives it back to the same browser or the mailed link.
+//! Keeps a citizen's unfinished form for seven days, and gives it back to the same browser or the mailed
+//! link.
 
 use documents::StoredFile;
 use kernel::{At, Failure, Fault, Never};
@@ -57,7 +58,9 @@ pub async fn find(look: &mut Look<'_>, id: &str, now: At) -> Result<Option<Found
 
 /// The draft of a mailed link, if it is still kept.
 pub async fn find_by_key(look: &mut Look<'_>, key: &str, now: At) -> Result<Option<FoundDraft>, Fault> {
-    let Some(mut row) = look.row(records::DRAFT_BY_RESUME_KEY, args![key, now]).await? else { return Ok(None) };
+    let Some(mut row) = look.row(records::DRAFT_BY_RESUME_KEY, args![key, now]).await? else {
+        return Ok(None);
+    };
     let id: String = row.take()?;
     find(look, &id, now).await
 }

@@ -38,7 +38,12 @@ pub async fn submit(door: Door, Path(number): Path<String>, headers: HeaderMap, 
     let kept = documents::keep_files(&*blobs, files, Limits::default()).await?;
     let shapes: Vec<FileShape> = kept
         .iter()
-        .map(|f| FileShape { name: f.name.clone(), mime: f.mime.clone(), size: f.size, sha256: f.sha256.to_string() })
+        .map(|f| FileShape {
+            name: f.name.clone(),
+            mime: f.mime.clone(),
+            size: f.size,
+            sha256: f.sha256.to_string(),
+        })
         .collect();
     let input = (number, key, kept);
     let done = door.store().write("cases.api_file", door.actor().clone(), input, |work, input| {

@@ -13,7 +13,8 @@ use crate::petition_form::{MAX_BODY, PetitionForm};
 /// Files a case. The same `Idempotency-Key` with the same body gives the same case; with another body, 409.
 #[utoipa::path(
     post, path = "/api/v1/cases", tag = "cases", request_body = NewCase,
-    params(("Idempotency-Key" = Option<String>, Header, description = "1 to 200 characters; the same key files once")),
+    params(("Idempotency-Key" = Option<String>, Header, description = "1 to 200 characters; the same key \
+     files once")),
     responses(
         (status = 201, description = "Filed", body = CaseCreated),
         (status = 200, description = "The same request was filed before", body = CaseCreated),

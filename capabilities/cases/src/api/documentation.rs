@@ -14,8 +14,8 @@ use super::{add_file, add_message, answer, create, list, read};
     info(
         title = "Cauce",
         version = "1",
-        description = "Cases of a utility: file, read, list, add, answer. Instants are RFC 3339 in the time of Bogota, days `2026-11-23`. \
-                       Problems are RFC 9457 with a stable `code`.",
+        description = "Cases of a utility: file, read, list, add, answer. Instants are RFC 3339 in the time \
+                       of Bogota, days `2026-11-23`. Problems are RFC 9457 with a stable `code`.",
         license(name = "MIT OR Apache-2.0")
     ),
     paths(create::submit, list::show, read::show, add_message::submit, add_file::submit, answer::submit),
@@ -26,8 +26,14 @@ struct Document;
 struct Token;
 impl Modify for Token {
     fn modify(&self, document: &mut utoipa::openapi::OpenApi) {
-        let bearer = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).description(Some("A token of /ajustes/fichas")).build();
-        document.components.get_or_insert_default().add_security_scheme("token", SecurityScheme::Http(bearer));
+        let bearer = HttpBuilder::new()
+            .scheme(HttpAuthScheme::Bearer)
+            .description(Some("A token of /ajustes/fichas"))
+            .build();
+        document
+            .components
+            .get_or_insert_default()
+            .add_security_scheme("token", SecurityScheme::Http(bearer));
     }
 }
 
@@ -113,7 +119,12 @@ mod tests {
         let listed: Vec<_> = operations().iter().map(|o| format!("{} {}", o.method, o.path)).collect();
         let routed = crate::routes::api(web::Routes::new("cases")).list();
         for rule in routed.iter().filter(|r| r.path.starts_with("/api/v1")) {
-            assert!(listed.contains(&format!("{} {}", rule.method, rule.path)), "{} {}", rule.method, rule.path);
+            assert!(
+                listed.contains(&format!("{} {}", rule.method, rule.path)),
+                "{} {}",
+                rule.method,
+                rule.path
+            );
         }
         assert_eq!(listed.len(), 6);
         assert!(operations().iter().all(|o| !o.scopes.is_empty() && !o.summary.is_empty()));

@@ -35,7 +35,8 @@ struct Asked {
         ("channel" = Option<String>, Query, description = "A channel"),
         ("filed_from" = Option<String>, Query, description = "Day, inclusive: `2026-11-01`"),
         ("filed_until" = Option<String>, Query, description = "Day, inclusive"),
-        ("q" = Option<String>, Query, description = "Words that the case must have; other filters are then not accepted"),
+        ("q" = Option<String>, Query, description = "Words that the case must have; other filters are then \
+                                                     not accepted"),
         ("limit" = Option<i64>, Query, description = "1 to 100; 50 when absent"),
         ("before" = Option<String>, Query, description = "`next` of the page before"),
     ),

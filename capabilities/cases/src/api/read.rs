@@ -17,7 +17,8 @@ use crate::{events, records, sheet};
     security(("token" = ["cases.read"]))
 )]
 pub async fn show(door: Door, Path(number): Path<String>) -> Reply {
-    let found = door.store().read("cases.api_read", number, |look, number| Box::pin(load(look, number))).await?;
+    let found =
+        door.store().read("cases.api_read", number, |look, number| Box::pin(load(look, number))).await?;
     web::json(&found)
 }
 

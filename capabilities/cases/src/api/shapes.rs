@@ -12,7 +12,8 @@ use crate::sheet::{Entry, Sheet};
 #[derive(Debug, Clone, Default, Deserialize, ToSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct NewCase {
-    /// `claim`, `complaint`, `petition`, `information`, `consultation`, `appeal`, `suggestion`, `compliment`, `wrongdoing`.
+    /// `claim`, `complaint`, `petition`, `information`, `consultation`, `appeal`, `suggestion`, `compliment`,
+    /// `wrongdoing`.
     #[schema(example = "claim")]
     pub kind: String,
     /// `water`, `sewerage`, `waste`; empty when it is about none.
@@ -26,7 +27,9 @@ pub struct NewCase {
     /// Code of the everyday cause.
     pub everyday_cause: String,
     /// What happened and what is asked; at most 100,000 characters.
-    #[schema(example = "La factura de noviembre llegó por tres veces lo usual. Pido que revisen el medidor.")]
+    #[schema(
+        example = "La factura de noviembre llegó por tres veces lo usual. Pido que revisen el medidor."
+    )]
     pub body: String,
     /// A title; made from the body when empty.
     pub subject: String,
@@ -184,7 +187,8 @@ pub struct TermShape {
 pub struct EntryShape {
     /// When.
     pub at: String,
-    /// `petition`, `information`, `note`, `assignment`, `classification`, `signature_request`, `return`, `answer`, `withdrawal`.
+    /// `petition`, `information`, `note`, `assignment`, `classification`, `signature_request`, `return`,
+    /// `answer`, `withdrawal`.
     pub kind: String,
     /// Who; empty for the person who asks.
     pub author: String,
@@ -302,7 +306,8 @@ pub struct NewMessage {
 pub struct NewAnswer {
     /// The version that was read: 0 for the first.
     pub version: i64,
-    /// `granted`, `partly_granted`, `denied`, `inadmissible`, `archived`; for appeals `upheld`, `modified`, `revoked`, `inadmissible`.
+    /// `granted`, `partly_granted`, `denied`, `inadmissible`, `archived`; for appeals `upheld`, `modified`,
+    /// `revoked`, `inadmissible`.
     pub response: String,
     /// Saludo.
     pub greeting: String,

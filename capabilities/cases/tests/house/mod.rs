@@ -28,15 +28,18 @@ impl House {
                     let login = name.split(' ').next().unwrap_or_default().to_lowercase();
                     let details =
                         Details { name: name.into(), title: "Abogada".into(), area: "Comercial".into() };
-                    let wish = NewAccount { login, details, roles: vec!["lawyer".into()], ..NewAccount::default() };
-                    let id = create_account::run(work, &wish).await.map_err(|e| Fault::new(format!("{e:?}")))?;
+                    let wish =
+                        NewAccount { login, details, roles: vec!["lawyer".into()], ..NewAccount::default() };
+                    let id =
+                        create_account::run(work, &wish).await.map_err(|e| Fault::new(format!("{e:?}")))?;
                     made.push((id, name));
                 }
                 Ok::<_, Failure<Never>>(made)
             })
         });
         let actor = |(id, name): (_, &str)| {
-            let permissions: BTreeSet<String> = cases::permissions::ALL.iter().map(|p| p.0.to_owned()).collect();
+            let permissions: BTreeSet<String> =
+                cases::permissions::ALL.iter().map(|p| p.0.to_owned()).collect();
             Actor::Officer { id, name: Arc::from(name), permissions: Arc::new(permissions) }
         };
         let officers = made.await.unwrap().into_iter().map(actor).collect();
@@ -101,7 +104,10 @@ impl House {
     pub async fn look<T, F>(&self, id: CaseId, question: F) -> T
     where
         T: Send + 'static,
-        F: for<'a, 'l> Fn(&'a mut Look<'l>, &'a CaseId) -> BoxFuture<'a, Result<T, Fault>> + Send + Sync + 'static,
+        F: for<'a, 'l> Fn(&'a mut Look<'l>, &'a CaseId) -> BoxFuture<'a, Result<T, Fault>>
+            + Send
+            + Sync
+            + 'static,
     {
         let question = Arc::new(question);
         let asked = self.world.store.read("look", id, move |look, id| {
@@ -112,7 +118,10 @@ impl House {
     }
 
     pub async fn sheet(&self, id: CaseId) -> sheet::Sheet {
-        self.look(id, |l, id| Box::pin(async move { Ok(sheet::load(l, *id).await?.expect("the case is there")) })).await
+        self.look(id, |l, id| {
+            Box::pin(async move { Ok(sheet::load(l, *id).await?.expect("the case is there")) })
+        })
+        .await
     }
 
     pub async fn answer_version(&self, id: CaseId) -> i64 {

@@ -46,3 +46,17 @@ pub async fn annul_number(
     work.announce(Event { kind: "filing.annulled", subject, data: json!({ "number": number }) });
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_refusal_has_its_code_and_the_reason_its_norm_agn_001_2024() {
+        let told = |refusal: AnnulRefusal| (refusal.code(), refusal.article());
+        assert_eq!(told(AnnulRefusal::Unknown), ("filing-unknown-number", None));
+        assert_eq!(told(AnnulRefusal::Already), ("filing-already-annulled", None));
+        let norm = Some("Acuerdo AGN 001 de 2024");
+        assert_eq!(told(AnnulRefusal::NoReason), ("filing-annulment-needs-reason", norm));
+    }
+}
