@@ -37,7 +37,8 @@ test('a claim is filed, answered by the lawyer, signed by another, read and veri
       Decisión: DECISION,
       Recursos: 'Puede pedir reposición y, en subsidio, apelación en los cinco días siguientes.',
     })) {
-      await page.getByLabel(new RegExp(label)).and(page.locator('textarea')).fill(text);
+      await page.getByRole('radio', { name: label, exact: true }).check({ force: true });
+      await page.getByLabel(label, { exact: true }).and(page.locator('textarea')).fill(text);
     }
     await page.getByRole('button', { name: /Enviar a firma/ }).click();
     await page.getByText(/Pendiente de firma|Por firmar/).first().waitFor();
@@ -84,8 +85,10 @@ test('two officers on one case: what one types stays when the other changes it',
       await enter(one.page, server.base, who);
       await openCase(one.page, receipt.number);
     }
-    const draft = first.page.getByLabel(/Decisión/).and(first.page.locator('textarea'));
+    await first.page.getByRole('radio', { name: 'Decisión', exact: true }).check({ force: true });
+    const draft = first.page.getByLabel('Decisión', { exact: true }).and(first.page.locator('textarea'));
     await draft.fill('Borrador a medias');
+    await second.page.getByRole('radio', { name: /Nota interna/ }).check({ force: true });
     await second.page.getByLabel(/Nota/).and(second.page.locator('textarea')).fill('Llamé a la señora.');
     await second.page.getByRole('button', { name: /Guardar nota/ }).click();
     await first.page.getByText('Llamé a la señora.').waitFor();
@@ -100,8 +103,8 @@ test('two officers on one case: what one types stays when the other changes it',
 test('the inbox works with the keyboard: J and K move, Enter opens, and the shortcuts can be switched off', () =>
   withVisitor(browser, { viewport: DESK }, async (page) => {
     await enter(page, server.base, PEOPLE.lawyer);
-    await page.goto(server.base + AT.inbox);
-    const current = () => page.locator('[aria-current=true], [aria-selected=true]').first().getAttribute('id');
+    await page.goto(`${server.base}${AT.inbox}?vista=abiertos`);
+    const current = () => page.evaluate(() => document.activeElement.id);
     await page.keyboard.press('j');
     const one = await current();
     await page.keyboard.press('j');
@@ -110,14 +113,16 @@ test('the inbox works with the keyboard: J and K move, Enter opens, and the shor
     assert.equal(await current(), one);
     await page.keyboard.press('Enter');
     await page.waitForURL(new RegExp(`${AT.inbox}/.+`));
-    await page.goto(`${server.base}${AT.inbox}?atajos=no`);
+    await page.goto(`${server.base}${AT.inbox}?vista=abiertos`);
+    await page.keyboard.press('?');
+    await page.getByRole('checkbox', { name: /una sola tecla/ }).uncheck();
+    await page.getByRole('button', { name: 'Cerrar' }).click();
     await page.keyboard.press('j');
-    await page.keyboard.press('Enter');
-    assert.equal(new URL(page.url()).pathname, AT.inbox);
+    assert.ok(!(await current()).startsWith('fila-'), 'single keys are off');
   }));
 
 async function openCase(page, number) {
+  // a filing number opens its case
   await page.goto(`${server.base}${AT.inbox}?q=${number}`);
-  await page.getByRole('link', { name: new RegExp(number) }).first().click();
   await page.waitForURL(new RegExp(`${AT.inbox}/.+`));
 }

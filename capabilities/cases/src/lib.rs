@@ -1,7 +1,7 @@
 //! What was asked and decided: a case from its filing to its answer.
 //!
-//! Read in this order: [`petition_form`](crate::PetitionForm) (what a person fills in), [`case`](crate::Case) (the
-//! states), `actions/` (the verbs), `screens/` (the pages), `routes.rs` (the doors).
+//! Read in this order: [`petition_form`](crate::PetitionForm) (what a person fills in), [`case`](crate::Case)
+//! (the states), `actions/` (the verbs), `screens/` (the pages), `routes.rs` (the doors).
 
 pub mod actions;
 mod addressee;
@@ -15,24 +15,61 @@ pub mod lists;
 pub mod permissions;
 mod petition_form;
 mod petitioner;
+mod reactions;
 mod receipt;
 pub mod records;
 mod routes;
+mod samples;
+mod screens;
 pub mod sheet;
+mod timers;
+mod wizard;
 pub mod words;
+
+use kernel::Lang;
 
 pub use answer::{Answer, AnswerState, LetterText, ResponseType, usual_appeals};
 pub use case::{Act, Case, CaseId, CaseRefusal, CaseTag, LetterPart, State};
 pub use kind::{CaseKind, ContactChannel, PetitionerIdentity, Priority, ReplyBy};
-pub use petition_form::{FieldProblem, MAX_BODY, MAX_BODY_WEB, Petition, PetitionForm, PetitionerData, Step, Wrong};
+pub use petition_form::{
+    FieldProblem, MAX_BODY, MAX_BODY_WEB, Petition, PetitionForm, PetitionerData, Step, Wrong,
+};
 pub use records::EntryKind;
+pub use screens::figures::FiguresCache;
+
+/// Every sentence, by who reads it.
+const TEXTS: &[web::TextSource] = &[
+    (Lang::Es, include_str!("citizen.es.ftl")),
+    (Lang::En, include_str!("citizen.en.ftl")),
+    (Lang::Es, include_str!("refusals.es.ftl")),
+    (Lang::En, include_str!("refusals.en.ftl")),
+    (Lang::Es, include_str!("office.es.ftl")),
+    (Lang::En, include_str!("office.en.ftl")),
+    (Lang::Es, include_str!("api.es.ftl")),
+    (Lang::En, include_str!("api.en.ftl")),
+];
 
 /// What this capability brings to the program.
 pub const CAPABILITY: web::Capability = web::Capability {
     name: "cases",
     routes: routes::all,
     queries: records::ALL,
+    texts: TEXTS,
+    reactions: reactions::all,
+    timers: timers::all,
+    samples: samples::all,
     permissions: permissions::ALL,
     events: events::ALL,
+    menu: &[
+        web::MenuItem { href: "/pqr/nueva/1", label: "cases-menu-file" },
+        web::MenuItem { href: "/consulta", label: "cases-menu-look-up" },
+    ],
+    nav: &[web::NavItem {
+        href: "/bandeja",
+        icon: "bandeja",
+        label: "cases-office-nav",
+        permission: permissions::READ,
+    }],
+    live: &[web::LiveRule { prefix: "cases/", access: web::Access::Officer(permissions::READ) }],
     ..web::Capability::EMPTY
 };

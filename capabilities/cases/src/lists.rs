@@ -47,7 +47,8 @@ pub struct CaseLine {
 }
 
 impl CaseLine {
-    /// The name that may be shown: reserved identities only to who may reveal them; nothing for anonymous ones.
+    /// The name that may be shown: reserved identities only to who may reveal them; nothing for anonymous
+    /// ones.
     pub fn shown_name(&self, may_reveal: bool) -> Option<&str> {
         match self.identity {
             PetitionerIdentity::Named => self.person_name.as_deref(),
@@ -94,7 +95,8 @@ pub async fn by_due_date(
     look.rows(LIST_CASES, args).await?.into_iter().map(read_line).collect()
 }
 
-/// Cases by filing, newest first, filed from `from` until before `until`; `before` is the last line of the page before.
+/// Cases by filing, newest first, filed from `from` until before `until`; `before` is the last line of the
+/// page before.
 pub async fn newest(
     look: &mut Look<'_>,
     filter: &Filter,
@@ -160,11 +162,13 @@ pub struct OtherCase {
     pub filed_at: At,
 }
 
-/// The other cases of a person, newest first.
+/// The other cases of a person, newest first; those with a reserved identity only for who may see it, because
+/// being in this list tells whose they are.
 pub async fn others_of<T>(
     look: &mut Look<'_>,
     person: Id<T>,
     but: CaseId,
+    reveal: bool,
     limit: i64,
 ) -> Result<Vec<OtherCase>, Fault> {
     let read = |mut row: Row| {
@@ -177,7 +181,11 @@ pub async fn others_of<T>(
             filed_at: row.take()?,
         })
     };
-    look.rows(CASES_OF_PERSON, args![person, but, limit]).await?.into_iter().map(read).collect()
+    look.rows(CASES_OF_PERSON, args![person, but, i64::from(reveal), limit])
+        .await?
+        .into_iter()
+        .map(read)
+        .collect()
 }
 
 fn read_line(mut row: Row) -> Result<CaseLine, Fault> {

@@ -139,5 +139,10 @@ SELECT
     CAST(COUNT(*) AS BIGINT)
 FROM cases_cases WHERE state IN ('received', 'in_study', 'in_signature')
 -- name: cases_of_person
-SELECT id, number, kind, state, subject, filed_at FROM cases_cases WHERE person_id = $1 AND id <> $2
-ORDER BY filed_at DESC LIMIT $3
+SELECT id, number, kind, state, subject, filed_at FROM cases_cases
+WHERE person_id = $1 AND id <> $2 AND (identity <> 'reserved' OR $3 = 1)
+ORDER BY filed_at DESC LIMIT $4
+-- name: filed_since
+SELECT COUNT(*) FROM cases_cases WHERE filed_at >= $1
+-- name: answered_since
+SELECT answered_at, deadline FROM cases_cases WHERE filed_at >= $1 AND answered_at >= $2 ORDER BY filed_at DESC LIMIT $3

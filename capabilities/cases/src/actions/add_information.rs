@@ -6,8 +6,8 @@ use serde_json::json;
 use store::{Work, args};
 
 use crate::case::{Act, CaseId, CaseRefusal};
-use crate::records::{self, EntryKind, NewEntry};
 use crate::events;
+use crate::records::{self, EntryKind, NewEntry};
 
 /// The longest addition, in characters.
 pub const MAX_INFORMATION: usize = 10_000;

@@ -1,12 +1,18 @@
 //! A note that only the company sees.
 
+use std::collections::HashMap;
+
+use axum::extract::{Path, Query};
 use kernel::{Failure, clean_text};
 use serde_json::json;
-use store::{Work, args};
+use store::Work;
+use web::{Door, Fields, Reply};
 
+use crate::actions::keep_scratch;
 use crate::case::{Act, CaseId, CaseRefusal};
-use crate::records::{self, EntryKind, NewEntry};
 use crate::events;
+use crate::records::{self, EntryKind, NewEntry};
+use crate::screens::office::case_sheet::{Place, finish};
 
 /// The longest note, in characters.
 pub const MAX_NOTE: usize = 10_000;
@@ -35,9 +41,21 @@ pub async fn run(work: &mut Work<'_>, note: &AddNote) -> Result<(), Failure<Case
         data: json!({}),
     };
     records::add_entry(work, &entry).await?;
-    if let Some(account) = work.actor().account() {
-        work.exec(records::DELETE_SCRATCH, args![note.id, account, "note"]).await?;
-    }
+    keep_scratch::forget(work, note.id, "note").await?;
     work.announce(events::bare(note.id, events::NOTED));
     Ok(())
+}
+
+/// `POST /bandeja/{id}/nota`.
+pub async fn submit(
+    door: Door,
+    Path(id): Path<String>,
+    Query(asked): Query<HashMap<String, String>>,
+    fields: Fields,
+) -> Reply {
+    let place = Place::read(&id, &asked)?;
+    let note = AddNote { id: place.id, body: fields.text("body").to_owned() };
+    let done =
+        door.store().write("cases.note", door.actor().clone(), note, |work, n| Box::pin(run(work, n))).await;
+    finish(&door, place, ("note", &fields), done, "cases-office-said-noted").await
 }

@@ -1,12 +1,18 @@
 //! Gives a case to an officer, by hand.
 
-use kernel::{AccountId, Failure};
+use std::collections::HashMap;
+
+use axum::extract::{Path, Query};
+use kernel::{AccountId, Failure, Id};
 use serde_json::json;
 use store::{Work, args};
+use web::{Door, Fields, Problem, Reply};
 
 use crate::case::{Act, Case, CaseId, CaseRefusal};
-use crate::records::{self, EntryKind, NewEntry};
 use crate::events;
+use crate::lists::{self, Filter};
+use crate::records::{self, EntryKind, NewEntry};
+use crate::screens::office::case_sheet::{Place, finish};
 
 /// Who gets which case.
 #[doc(alias = "asignación / reasignación interna")]
@@ -23,6 +29,7 @@ pub struct AssignCase {
 /// Assigns it; assigning to the one who has it changes nothing.
 pub async fn run(work: &mut Work<'_>, assign: &AssignCase) -> Result<Case, Failure<CaseRefusal>> {
     let before = records::load(work, assign.id).await?;
+    before.state.after(Act::Assign).map_err(Failure::Refused)?;
     if before.owner == Some(assign.to) {
         return Ok(before);
     }
@@ -46,4 +53,59 @@ pub async fn run(work: &mut Work<'_>, assign: &AssignCase) -> Result<Case, Failu
     records::add_entry(work, &entry).await?;
     work.announce(events::about(case.id, events::ASSIGNED, data));
     Ok(case)
+}
+
+/// `POST /bandeja/{id}/asignar`.
+pub async fn submit(
+    door: Door,
+    Path(id): Path<String>,
+    Query(asked): Query<HashMap<String, String>>,
+    fields: Fields,
+) -> Reply {
+    let place = Place::read(&id, &asked)?;
+    let version = fields.text("version").parse().ok();
+    let Some(to) = Id::parse(fields.text("officer")) else {
+        let refused: Result<(), _> = Err(Failure::Refused(CaseRefusal::UnknownOfficer));
+        return finish(&door, place, ("assign", &fields), refused, "").await;
+    };
+    let assign = AssignCase { id: place.id, to, version };
+    let done = door
+        .store()
+        .write("cases.assign", door.actor().clone(), assign, |work, a| Box::pin(run(work, a)))
+        .await;
+    finish(&door, place, ("assign", &fields), done, "cases-office-said-assigned").await
+}
+
+/// `POST /bandeja/{id}/tomar`: whoever looks takes it.
+pub async fn take(
+    door: Door,
+    Path(id): Path<String>,
+    Query(asked): Query<HashMap<String, String>>,
+    fields: Fields,
+) -> Reply {
+    let place = Place::read(&id, &asked)?;
+    let to = door.actor().account().ok_or_else(Problem::forbidden)?;
+    let assign = AssignCase { id: place.id, to, version: fields.text("version").parse().ok() };
+    let done = door
+        .store()
+        .write("cases.assign", door.actor().clone(), assign, |work, a| Box::pin(run(work, a)))
+        .await;
+    finish(&door, place, ("take", &fields), done, "cases-office-said-taken").await
+}
+
+/// `POST /bandeja/tomar`: whoever looks takes the case of nobody that is due first.
+pub async fn take_one(door: Door) -> Reply {
+    let to = door.actor().account().ok_or_else(Problem::forbidden)?;
+    let done = door.store().write("cases.assign", door.actor().clone(), to, |work, to| {
+        Box::pin(async move {
+            let free = Filter { state: "open".into(), owner: "nobody".into(), ..Filter::default() };
+            let Some(first) = lists::by_due_date(work, &free, None, 1).await?.pop() else { return Ok(None) };
+            let assign = AssignCase { id: first.id, to: *to, version: None };
+            Ok::<_, Failure<CaseRefusal>>(Some(run(work, &assign).await?.id))
+        })
+    });
+    match done.await? {
+        Some(id) => web::redirect_saying(door.app(), &format!("/bandeja/{id}"), "cases-office-said-taken"),
+        None => web::redirect_saying(door.app(), "/bandeja", "cases-office-said-none-left"),
+    }
 }

@@ -1,14 +1,19 @@
 //! Says what a case really is: kind, service, the regulator's cause, urgency.
 
+use std::collections::HashMap;
+
+use axum::extract::{Path, Query};
 use deadlines::Deadline;
 use kernel::Failure;
 use serde_json::json;
 use store::{Json, Work, args};
+use web::{Door, Fields, Reply};
 
 use crate::case::{Act, Case, CaseId, CaseRefusal};
+use crate::events;
 use crate::kind::{CaseKind, Priority};
 use crate::records::{self, EntryKind, NewEntry};
-use crate::events;
+use crate::screens::office::case_sheet::{Place, finish};
 
 /// What an officer finds that it is.
 #[derive(Debug, Clone)]
@@ -27,12 +32,13 @@ pub struct ClassifyCase {
     pub priority: Priority,
 }
 
-/// Classifies it. If the new kind has an earlier due date it applies at once; a later one never does by itself,
-/// because the person was told the earlier.
+/// Classifies it. If the new kind has an earlier due date it applies at once; a later one never does by
+/// itself, because the person was told the earlier.
 pub async fn run(work: &mut Work<'_>, classified: &ClassifyCase) -> Result<Case, Failure<CaseRefusal>> {
     if let Some(code) = &classified.cause {
-        let known = catalog::Cause::find(code, work.today()).is_some();
-        if !known {
+        let service = classified.service.as_deref().and_then(catalog::UtilityService::parse);
+        let fits = |c: &catalog::Cause| service.is_none_or(|s| c.allowed(s) != catalog::Allowed::No);
+        if !catalog::Cause::find(code, work.today()).is_some_and(|c| fits(&c)) {
             return Err(Failure::Refused(CaseRefusal::BadCause));
         }
     }
@@ -68,12 +74,40 @@ async fn bring_forward(
     let Json(told): Json<Deadline> = row.take()?;
     let book = deadlines::current(work).await?;
     let code = classified.kind.rule_code(classified.service.is_some());
-    let computed = deadlines::rule_for(code, told.filed_at.day())
-        .and_then(|rule| book.compute(rule, told.filed_at));
+    let computed =
+        deadlines::rule_for(code, told.filed_at.day()).and_then(|rule| book.compute(rule, told.filed_at));
     if let Ok(new) = computed.as_ref()
         && new.due_on < told.due_on
     {
         work.exec(records::SAVE_DEADLINE, args![new.due_on, records::deadline_json(new), case.id]).await?;
     }
     Ok(())
+}
+
+/// `POST /bandeja/{id}/clasificar`.
+pub async fn submit(
+    door: Door,
+    Path(id): Path<String>,
+    Query(asked): Query<HashMap<String, String>>,
+    fields: Fields,
+) -> Reply {
+    let place = Place::read(&id, &asked)?;
+    let chosen = |name: &str| Some(fields.text(name).to_owned()).filter(|text| !text.is_empty());
+    let service = chosen("service").filter(|s| catalog::UtilityService::parse(s).is_some());
+    let Some(kind) = CaseKind::parse(fields.text("kind")) else {
+        let refused: Result<(), _> = Err(Failure::Refused(CaseRefusal::BadCause));
+        return finish(&door, place, ("classify", &fields), refused, "").await;
+    };
+    let classified = ClassifyCase {
+        id: place.id,
+        version: fields.text("version").parse().ok(),
+        kind,
+        service,
+        cause: chosen("cause"),
+        priority: Priority::parse(fields.text("priority")).unwrap_or(Priority::None),
+    };
+    let actor = door.actor().clone();
+    let done =
+        door.store().write("cases.classify", actor, classified, |work, c| Box::pin(run(work, c))).await;
+    finish(&door, place, ("classify", &fields), done, "cases-office-said-classified").await
 }

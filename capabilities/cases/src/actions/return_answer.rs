@@ -1,13 +1,18 @@
 //! Gives an answer back to its author with a comment.
 
+use std::collections::HashMap;
+
+use axum::extract::{Path, Query};
 use kernel::{Failure, clean_text};
 use serde_json::json;
 use store::Work;
+use web::{Door, Fields, Reply};
 
 use crate::answer::AnswerState;
 use crate::case::{Act, CaseId, CaseRefusal};
-use crate::records::{self, EntryKind, NewEntry};
 use crate::events;
+use crate::records::{self, EntryKind, NewEntry};
+use crate::screens::office::case_sheet::{Place, finish};
 
 /// What is to be changed.
 #[derive(Debug, Clone)]
@@ -40,4 +45,18 @@ pub async fn run(work: &mut Work<'_>, returned: &ReturnAnswer) -> Result<(), Fai
     records::add_entry(work, &entry).await?;
     work.announce(events::bare(returned.id, events::ANSWER_RETURNED));
     Ok(())
+}
+
+/// `POST /bandeja/{id}/devolver`.
+pub async fn submit(
+    door: Door,
+    Path(id): Path<String>,
+    Query(asked): Query<HashMap<String, String>>,
+    fields: Fields,
+) -> Reply {
+    let place = Place::read(&id, &asked)?;
+    let returned = ReturnAnswer { id: place.id, note: fields.text("note").to_owned() };
+    let actor = door.actor().clone();
+    let done = door.store().write("cases.return", actor, returned, |work, r| Box::pin(run(work, r))).await;
+    finish(&door, place, ("return", &fields), done, "cases-office-said-returned").await
 }

@@ -1,15 +1,21 @@
 //! Signs the answer: outgoing number, letter with its code, and the case is answered, in one transaction.
-//! No act is numbered before it is signed (Acuerdo AGN 001 de 2024). Printing and mailing follow by reactions.
+//! No act is numbered before it is signed (Acuerdo AGN 001 de 2024). Printing and mailing follow by
+//! reactions.
 
+use std::collections::HashMap;
+
+use axum::extract::{Path, Query};
 use documents::{Paper, PaperContent};
 use filing::Class;
 use kernel::{Failure, Fault, Lang, sha256_hex};
 use serde_json::json;
 use store::{Work, args};
+use web::{Door, Fields, Reply};
 
 use crate::answer::AnswerState;
 use crate::case::{Act, CaseId, CaseRefusal};
 use crate::records::{self, EntryKind, NewEntry};
+use crate::screens::office::case_sheet::{Place, finish};
 use crate::{addressee, events, letter, sheet};
 
 /// Which answer.
@@ -76,4 +82,18 @@ pub async fn run(work: &mut Work<'_>, sign: &SignAnswer) -> Result<Signed, Failu
     let data = json!({ "number": outgoing_number, "response": response, "on_time": on_time });
     work.announce(events::about(sign.id, events::ANSWERED, data));
     Ok(Signed { outgoing_number, code })
+}
+
+/// `POST /bandeja/{id}/firmar`.
+pub async fn submit(
+    door: Door,
+    Path(id): Path<String>,
+    Query(asked): Query<HashMap<String, String>>,
+    fields: Fields,
+) -> Reply {
+    let place = Place::read(&id, &asked)?;
+    let sign = SignAnswer { id: place.id, version: fields.text("version").parse().unwrap_or(-1) };
+    let done =
+        door.store().write("cases.sign", door.actor().clone(), sign, |work, s| Box::pin(run(work, s))).await;
+    finish(&door, place, ("sign", &fields), done, "cases-office-said-signed").await
 }

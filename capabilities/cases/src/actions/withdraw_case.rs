@@ -5,8 +5,8 @@ use serde_json::json;
 use store::Work;
 
 use crate::case::{Act, Case, CaseId, CaseRefusal};
-use crate::records::{self, EntryKind, NewEntry};
 use crate::events;
+use crate::records::{self, EntryKind, NewEntry};
 
 /// A withdrawal, with its reason if the person gives one.
 #[doc(alias = "desistimiento")]

@@ -1,10 +1,17 @@
 //! Writes the answer: saved as often as its author likes, until it waits for signature.
 
+use std::collections::HashMap;
+
+use axum::extract::{Path, Query};
 use kernel::{AccountId, Failure};
 use store::Work;
+use web::{Door, Fields, Reply};
 
+use crate::actions::keep_scratch;
+use crate::actions::request_signature::{self, RequestSignature};
 use crate::answer::{Answer, AnswerState, LetterText, MAX_PART, ResponseType};
 use crate::case::{Act, CaseId, CaseRefusal};
+use crate::screens::office::case_sheet::{Place, finish};
 use crate::{events, records};
 
 /// The answer as it is now.
@@ -69,4 +76,51 @@ fn clean(text: &LetterText) -> Result<LetterText, Failure<CaseRefusal>> {
         decision: part(&text.decision)?,
         appeals: part(&text.appeals)?,
     })
+}
+
+/// The parts of the letter as a form has them.
+pub(crate) fn letter_of(fields: &Fields) -> LetterText {
+    let part = |name: &str| fields.text(name).to_owned();
+    LetterText {
+        greeting: part("greeting"),
+        facts: part("facts"),
+        evidence: part("evidence"),
+        decision: part("decision"),
+        appeals: part("appeals"),
+    }
+}
+
+/// `POST /bandeja/{id}/respuesta`: saves; with `then=sign` asks for the signature too. An incomplete letter
+/// is saved all the same, and the page says what it lacks.
+pub async fn submit(
+    door: Door,
+    Path(id): Path<String>,
+    Query(asked): Query<HashMap<String, String>>,
+    fields: Fields,
+) -> Reply {
+    let place = Place::read(&id, &asked)?;
+    let written = WriteAnswer {
+        id: place.id,
+        version: fields.text("version").parse().unwrap_or(-1),
+        response: ResponseType::parse(fields.text("response")),
+        text: letter_of(&fields),
+    };
+    let actor = door.actor().clone();
+    let saved = door.store().write("cases.write_answer", actor.clone(), written, |work, w| {
+        Box::pin(async move {
+            let version = run(work, w).await?;
+            keep_scratch::forget(work, w.id, "answer").await?;
+            Ok(version)
+        })
+    });
+    let saved = saved.await;
+    let version = match (&saved, fields.text("then")) {
+        (Ok(version), "sign") => *version,
+        _ => return finish(&door, place, ("answer", &fields), saved, "cases-office-said-saved").await,
+    };
+    let request = RequestSignature { id: place.id, version };
+    let asked = door.store().write("cases.request_signature", actor, request, |work, r| {
+        Box::pin(request_signature::run(work, r))
+    });
+    finish(&door, place, ("answer", &fields), asked.await, "cases-office-said-to-sign").await
 }

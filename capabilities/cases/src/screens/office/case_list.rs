@@ -199,6 +199,11 @@ pub(crate) struct ListPart {
 }
 
 impl ListPart {
+    /// Whether a kind or a channel is chosen.
+    pub(crate) fn is_filtered(&self) -> bool {
+        self.kinds.iter().chain(&self.channels).any(|c| c.chosen)
+    }
+
     /// `open` is the case that is shown beside the list.
     pub(crate) fn new(
         page: &PageFrame,
@@ -217,18 +222,13 @@ impl ListPart {
             .iter()
             .map(|c| Choice::new(c.key(), words::channel(*c, lang), &query.channel));
         let title = match searching {
-            true => page.t1("cases-list-search", "q", &query.q),
-            false => page.t(&format!("cases-view-{}", query.view.key())).into_owned(),
+            true => page.t1("cases-office-list-search", "q", &query.q),
+            false => page.t(&format!("cases-office-view-{}", query.view.key())).into_owned(),
         };
         let filtered = !query.kind.is_empty() || !query.channel.is_empty();
         ListPart {
-            mine: views(page, query, &found.counts, &[View::Mine, View::DueToday, View::ToSign]),
-            team: views(
-                page,
-                query,
-                &found.counts,
-                &[View::Unassigned, View::AtRisk, View::Open, View::Answered],
-            ),
+            mine: views(page, query, &found.counts, &View::ALL[..3]),
+            team: views(page, query, &found.counts, &View::ALL[3..]),
             title,
             q: query.q.clone(),
             view: query.view.key(),
@@ -242,10 +242,10 @@ impl ListPart {
             unassigned: found.counts.unassigned,
             offer: !searching && query.view == View::Mine && may.answer && found.counts.unassigned > 0,
             empty: match (searching || filtered, query.view) {
-                (true, _) => "cases-empty-search",
-                (false, View::Mine) => "cases-empty-mine",
-                (false, View::ToSign) => "cases-empty-sign",
-                (false, _) => "cases-empty-view",
+                (true, _) => "cases-office-empty-search",
+                (false, View::Mine) => "cases-office-empty-mine",
+                (false, View::ToSign) => "cases-office-empty-sign",
+                (false, _) => "cases-office-empty-view",
             },
             may_file: may.file,
         }
@@ -277,7 +277,7 @@ fn views(page: &PageFrame, query: &ListQuery, counts: &Counts, which: &[View]) -
         };
         ViewLink {
             href: format!("/bandeja{}", asked.address()),
-            label: page.t(&format!("cases-view-{}", view.key())).into_owned(),
+            label: page.t(&format!("cases-office-view-{}", view.key())).into_owned(),
             count,
             urgent,
             current: query.q.is_empty() && query.view == *view,
@@ -314,13 +314,19 @@ impl Row {
             kind: words::kind(line.kind, lang),
             owner: (initials(&owner), owner),
             current: open == Some(line.id),
-            fresh: line.state.is_open() && (line.last_entry_kind == "information" || line.state == State::Received),
+            fresh: line.state.is_open()
+                && (line.last_entry_kind == "information" || line.state == State::Received),
         }
     }
 }
 
 /// The traffic light of an open case, or what became of it.
-pub(crate) fn standing_of(page: &PageFrame, line: &CaseLine, today: Day, calendar: &Calendar) -> (Light, String) {
+pub(crate) fn standing_of(
+    page: &PageFrame,
+    line: &CaseLine,
+    today: Day,
+    calendar: &Calendar,
+) -> (Light, String) {
     if !line.state.is_open() {
         return (Light::Plain, state_words(page, line.state));
     }
@@ -332,15 +338,15 @@ pub(crate) fn standing_of(page: &PageFrame, line: &CaseLine, today: Day, calenda
 
 /// «En estudio».
 pub(crate) fn state_words(page: &PageFrame, state: State) -> String {
-    page.t(&format!("cases-state-{}", state.key().replace('_', "-"))).into_owned()
+    page.t(&format!("cases-office-state-{}", state.key().replace('_', "-"))).into_owned()
 }
 
 /// The name of the person, or why it is not told.
 pub(crate) fn shown_name(page: &PageFrame, line: &CaseLine, may: May) -> String {
     match (line.shown_name(may.reveal), line.identity) {
         (Some(name), _) => name.to_owned(),
-        (None, PetitionerIdentity::Reserved) => page.t("cases-reserved").into_owned(),
-        (None, _) => page.t("cases-anonymous").into_owned(),
+        (None, PetitionerIdentity::Reserved) => page.t("cases-office-reserved").into_owned(),
+        (None, _) => page.t("cases-office-anonymous").into_owned(),
     }
 }
 
@@ -370,7 +376,9 @@ pub(crate) fn guesses(typed: &str, this_year: i16) -> Vec<String> {
     let guess = match class {
         Some((class, "", seq)) => seq.parse().ok().map(|seq| (this_year, class, seq)),
         Some((class, year, seq)) => year.parse().ok().zip(seq.parse().ok()).map(|(y, s)| (y, class, s)),
-        None if (1..=5).contains(&bare.len()) => bare.parse().ok().map(|s| (this_year, filing::Class::Incoming, s)),
+        None if (1..=5).contains(&bare.len()) => {
+            bare.parse().ok().map(|s| (this_year, filing::Class::Incoming, s))
+        }
         None => None,
     };
     if let Some((year, class, seq)) = guess {

@@ -43,7 +43,7 @@ pub async fn show(door: Door, Query(asked): Query<HashMap<String, String>>) -> R
     if let Some(place) = named {
         return web::redirect(&place);
     }
-    let page = door.page("cases-inbox-title");
+    let page = door.page("cases-office-inbox-title");
     let list = ListPart::new(&page, &query, &found, May::of(&door), door.today(), None);
     web::html(InboxPage { page: page.titled(list.title.clone()), list })
 }
@@ -72,12 +72,13 @@ pub async fn export(door: Door, Query(asked): Query<HashMap<String, String>>) ->
         })
     });
     let found = found.await?;
-    let page = door.page("cases-inbox-title");
+    let page = door.page("cases-office-inbox-title");
     let (lang, may, today) = (door.lang(), May::of(&door), door.today());
     const COLUMNS: [&str; 11] = [
-        "number", "kind", "state", "channel", "person", "subject", "filed", "due", "standing", "owner", "answered",
+        "number", "kind", "state", "channel", "person", "subject", "filed", "due", "standing", "owner",
+        "answered",
     ];
-    let mut rows = vec![COLUMNS.map(|c| page.t(&format!("cases-column-{c}")).into_owned()).to_vec()];
+    let mut rows = vec![COLUMNS.map(|c| page.t(&format!("cases-office-column-{c}")).into_owned()).to_vec()];
     for line in &found.lines {
         let (_, standing) = standing_of(&page, line, today, &found.rulebook.calendar);
         rows.push(vec![
@@ -95,7 +96,7 @@ pub async fn export(door: Door, Query(asked): Query<HashMap<String, String>>) ->
         ]);
     }
     if found.more {
-        rows.push(vec![page.t1("cases-export-cut", "max", page.number(MOST_ROWS))]);
+        rows.push(vec![page.t1("cases-office-export-cut", "max", page.number(MOST_ROWS))]);
     }
     web::csv(&format!("bandeja-{today}.csv"), rows)
 }

@@ -1,0 +1,12 @@
+//! Questions: pages that only read.
+
+pub(crate) mod figures;
+pub(crate) mod gauge;
+pub(crate) mod home;
+pub(crate) mod look_up;
+pub(crate) mod office;
+pub(crate) mod receipt_page;
+pub(crate) mod review;
+pub(crate) mod steps;
+pub(crate) mod stub;
+pub(crate) mod tracking;

@@ -1,0 +1,148 @@
+//! `/bandeja/nueva`: one dense page to file for somebody at the counter, on the telephone or on paper.
+
+use askama::Template;
+use kernel::{Failure, Fault, Never};
+use people::{PersonHit, SupportNeed};
+use store::Look;
+use web::{Door, FormErrors, PageFrame, Problem, Reply};
+
+use super::{Choice, May};
+use crate::kind::{CaseKind, ContactChannel, PetitionerIdentity, Priority, ReplyBy};
+use crate::petition_form::{MAX_BODY, PetitionForm};
+use crate::words;
+
+/// The doors that an officer files for.
+pub(crate) const DOORS: [ContactChannel; 3] =
+    [ContactChannel::Counter, ContactChannel::Telephone, ContactChannel::Written];
+
+/// What the officer typed, besides the petition.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Desk {
+    pub form: PetitionForm,
+    pub channel: String,
+    /// When the paper really arrived, as typed, and why it is filed later.
+    pub received_at: String,
+    pub received_why: String,
+    /// What was asked of the registers.
+    pub find: String,
+    pub form_token: String,
+    /// Files that came with an attempt before: name and size.
+    pub files: Vec<(String, String)>,
+}
+
+/// What the registers say about what was asked.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Registers {
+    /// Whether something was asked.
+    pub asked: bool,
+    pub hits: Vec<PersonHit>,
+    /// Address and services of the account; empty if there is none.
+    pub account: String,
+    /// Whether a number was typed that is no account.
+    pub unknown_account: bool,
+}
+
+#[derive(Template)]
+#[template(path = "office/file_form.html")]
+pub(crate) struct FilePage {
+    pub page: PageFrame,
+    pub desk: Desk,
+    pub registers: Registers,
+    pub errors: FormErrors,
+    pub channels: Vec<Choice>,
+    pub kinds: Vec<Choice>,
+    pub services: Vec<Choice>,
+    pub identities: Vec<Choice>,
+    pub documents: Vec<Choice>,
+    pub replies: Vec<Choice>,
+    pub needs: Vec<Choice>,
+    pub priorities: Vec<Choice>,
+    pub max_body: usize,
+}
+
+/// The empty form.
+pub async fn show(door: Door) -> Reply {
+    let desk = Desk { form_token: door.form_token(), channel: "counter".into(), ..Desk::default() };
+    web::html(FilePage::new(
+        door.page("cases-office-desk-title"),
+        desk,
+        Registers::default(),
+        FormErrors::none(),
+    ))
+}
+
+impl FilePage {
+    pub(crate) fn new(page: PageFrame, desk: Desk, registers: Registers, errors: FormErrors) -> FilePage {
+        let lang = page.lang();
+        let form = &desk.form;
+        let t = |key: String| page.t(&key).into_owned();
+        let or = |text: &str, other: &str| if text.is_empty() { other.to_owned() } else { text.to_owned() };
+        let priority = |p: &Priority| t(format!("cases-office-priority-{}", p.key()));
+        let document_type = or(&form.document_type, "CC");
+        let (identity, reply) = (or(&form.identity, "named"), form.reply_by.as_str());
+        let chosen_priority = or(&form.priority, "none");
+        let none = Choice::new("", t("cases-office-no-service".into()), &form.service);
+        let services =
+            catalog::UtilityService::ALL.iter().map(|s| Choice::new(s.code(), s.name(lang), &form.service));
+        let needs = SupportNeed::ALL.iter().map(|n| Choice {
+            value: n.code().to_owned(),
+            label: n.name(lang).to_owned(),
+            chosen: form.needs.iter().any(|chosen| chosen == n.code()),
+        });
+        FilePage {
+            channels: DOORS.map(|c| Choice::new(c.key(), words::channel(c, lang), &desk.channel)).into(),
+            kinds: CaseKind::ALL
+                .iter()
+                .map(|k| Choice::new(k.key(), words::kind(*k, lang), &form.kind))
+                .collect(),
+            services: std::iter::once(none).chain(services).collect(),
+            identities: PetitionerIdentity::ALL
+                .iter()
+                .map(|i| Choice::new(i.key(), t(format!("cases-office-identity-{}", i.key())), &identity))
+                .collect(),
+            documents: people::DocumentType::ALL
+                .iter()
+                .map(|d| Choice::new(d.code(), d.name(lang), &document_type))
+                .collect(),
+            replies: ReplyBy::ALL
+                .iter()
+                .map(|r| Choice::new(r.key(), t(format!("cases-office-reply-{}", r.key())), reply))
+                .collect(),
+            needs: needs.collect(),
+            priorities: Priority::ALL
+                .iter()
+                .map(|p| Choice::new(p.key(), priority(p), &chosen_priority))
+                .collect(),
+            max_body: MAX_BODY,
+            page,
+            desk,
+            registers,
+            errors,
+        }
+    }
+}
+
+/// Looks the typed document, number, e-mail, telephone or name up, and the account.
+pub(crate) async fn look_up(door: &Door, desk: &Desk) -> Result<Registers, Problem> {
+    let input = (desk.find.clone(), desk.form.account_number.clone(), May::of(door).people);
+    let found = door.store().read("cases.desk_look_up", input, |look, (find, account, people)| {
+        Box::pin(async move { Ok::<_, Failure<Never>>(registers(look, find, account, *people).await?) })
+    });
+    Ok(found.await?)
+}
+
+async fn registers(look: &mut Look<'_>, find: &str, number: &str, people: bool) -> Result<Registers, Fault> {
+    let account = people::find_account(look, number).await?;
+    let hits =
+        if people && !find.is_empty() { people::search_persons(look, find).await? } else { Vec::new() };
+    let describe = |a: &people::ContractAccount| {
+        let services: Vec<&str> = a.services.iter().map(|s| s.name(kernel::Lang::Es)).collect();
+        format!("{} · {}", a.address, services.join(", "))
+    };
+    Ok(Registers {
+        asked: !find.is_empty(),
+        hits: hits.into_iter().take(8).collect(),
+        unknown_account: account.is_none() && !number.trim().is_empty(),
+        account: account.as_ref().map(describe).unwrap_or_default(),
+    })
+}
