@@ -3,11 +3,12 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use kernel::{Clock, Fault, ManualClock, SystemClock};
+use kernel::{Clock, Fault, SystemClock};
+use store::Store;
 
 use super::{Outcome, attend};
 use crate::config::{Config, Courier, LogFormat};
-use crate::demo::{self, Stage};
+use crate::demo::{self, Stage, StoryClock};
 use crate::{logging, open};
 
 /// Where its data are, unless somebody says otherwise.
@@ -51,13 +52,18 @@ async fn make(config: &Config) -> Result<(), Fault> {
     open::data_folder(&aside)?;
     let mut there = config.clone();
     there.data.folder.clone_from(&aside);
-    let clock = Arc::new(ManualClock::new(SystemClock.now()));
-    let store = open::store_at(&there, clock.clone()).await?;
+    let until = SystemClock.now();
+    let clock = Arc::new(StoryClock::new(until));
+    let store = Store::open(&there.store(), clock.clone(), demo::ids()).await?;
     store.migrate(migrations::ALL).await?;
-    let stage = Stage { until: SystemClock.now(), clock, blobs: open::blobs(&there)? };
+    let stage = Stage { until, clock, blobs: open::blobs(&there)? };
     let seeded = demo::seed(&store, &stage).await;
     store.close().await;
-    seeded?;
+    let made = seeded?;
+    println!(
+        "  {} suscriptores, {} funcionarios, {} casos, {} respuestas firmadas.",
+        made.subscribers, made.officers, made.cases, made.answered
+    );
     // an empty folder may stand in the way; a full one is somebody's and stops us
     if folder.exists() {
         std::fs::remove_dir(folder).map_err(failed)?;

@@ -1,79 +1,120 @@
-//! The demo company: its log-ins and its life.
+//! The demo company, *Aguas de Miraflor E.S.P.*: one year of its life, told through the verbs that everybody uses.
+//!
+//! The town, the people, the officers and every sentence are invented here. The same day and the same seed make the
+//! same company. Read in this order: `town` and `citizens` (who), `rhythm` (when they come), `words` and `facts`
+//! (what they say), `course` (what becomes of it), `plan` (all of it as a list of scenes), `play` (the list is told
+//! to the database).
+
+mod citizens;
+mod clock;
+mod course;
+mod dice;
+mod facts;
+mod founding;
+mod office;
+mod pictured;
+mod pictures;
+mod plan;
+mod play;
+mod rhythm;
+mod scene;
+mod staff;
+#[cfg(test)]
+mod tests;
+mod town;
+mod words;
 
 use std::sync::Arc;
 
-use company::Founding;
 use documents::BlobStore;
-use identity::api::{self, Details, NewAccount};
-use kernel::{Actor, At, Failure, Fault, ManualClock, SystemChance};
+use kernel::{At, Fault, IdSource, SeededChance, jiff::ToSpan};
 use store::Store;
 use web::DemoLogin;
 
+pub use clock::StoryClock;
+use plan::World;
+use scene::{Deed, Scene};
+use staff::{PASSWORD, SHOWN, STAFF};
+use town::Town;
+use words::Words;
+
+/// The seed of the company that everybody sees.
+pub const SEED: u64 = 2026;
+/// Mail goes out for what happened in so many of the last attended minutes; before it was sent long ago.
+const MAIL_MINUTES: i64 = 240;
+
 /// What the company is made with, besides its database.
 pub struct Stage {
-    /// The clock of the database: move it to let time pass.
-    pub clock: Arc<ManualClock>,
+    /// The clock of the database, which this makes show each instant of the story.
+    pub clock: Arc<StoryClock>,
     /// The present, where the story ends.
     pub until: At,
     /// Where its files go.
     pub blobs: Arc<dyn BlobStore>,
 }
 
-/// Everybody's password: it is a demo.
-const PASSWORD: &str = "agua-clara-2026";
-/// Name, title, area, login, role.
-const OFFICERS: [(&str, &str, &str, &str, &str); 4] = [
-    ("Luisa Marín", "Agente de atención", "Atención", "luisa", "agent"),
-    ("Andrés Cárdenas", "Abogado", "Comercial", "andres", "lawyer"),
-    ("Marta Rentería", "Jefe de atención", "Atención", "marta", "head"),
-    ("Jorge Ospina", "Administrador", "Sistemas", "jorge", "administrator"),
-];
+/// What was made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Summary {
+    /// Contract accounts.
+    pub subscribers: usize,
+    /// Officers.
+    pub officers: usize,
+    /// Cases that were filed.
+    pub cases: usize,
+    /// Answers that were signed.
+    pub answered: usize,
+    /// Everything that happened in the cases, the filings included.
+    pub scenes: usize,
+}
+
+/// The ids of the company: the same in every building of the same day. Of a demo nothing is secret.
+pub fn ids() -> IdSource {
+    IdSource::new(Arc::new(SeededChance::new(SEED)))
+}
 
 /// The log-ins that the banner lists.
 pub fn logins() -> Vec<DemoLogin> {
-    let login = |(name, title, _, user, _): (&str, &str, &str, &str, &str)| DemoLogin {
-        who: format!("{name}, {}", title.to_lowercase()),
-        user: user.to_owned(),
+    let login = |post: &staff::Post| DemoLogin {
+        who: format!("{}, {}", post.name, post.title.to_lowercase()),
+        user: staff::login(post),
         password: PASSWORD.to_owned(),
     };
-    OFFICERS.into_iter().map(login).collect()
+    STAFF[..SHOWN].iter().map(login).collect()
 }
 
-/// Fills an empty database with the company.
-pub async fn seed(store: &Store, stage: &Stage) -> Result<(), Fault> {
-    stage.clock.set(stage.until);
-    let hash = identity::hash_password(PASSWORD, &SystemChance).await?;
-    let made = store.write("demo.officers", Actor::System("demo"), hash, |work, hash| {
-        Box::pin(async move {
-            api::seed_roles(work).await?;
-            for (name, title, area, login, role) in OFFICERS {
-                let details = Details { name: name.into(), title: title.into(), area: area.into() };
-                let account = NewAccount {
-                    login: login.into(),
-                    details,
-                    roles: vec![role.into()],
-                    password_hash: Some(hash.clone()),
-                    ..NewAccount::default()
-                };
-                api::create_account(work, &account).await?;
-            }
-            Ok::<_, Failure<api::AccountRefusal>>(())
-        })
-    });
-    made.await.map_err(|failure| Fault::new(format!("making the officers of the demo: {failure}")))?;
-    found(store).await
-}
-
-async fn found(store: &Store) -> Result<(), Fault> {
-    let miraflor = company::miraflor();
-    let founding = Founding {
-        profile: miraflor.profile,
-        colors: miraflor.colors,
-        govco: miraflor.govco,
-        public_url: miraflor.public_url,
+/// Fills an empty database, opened with [`Stage::clock`] and [`ids`], with the company and its year.
+pub async fn seed(store: &Store, stage: &Stage) -> Result<Summary, Fault> {
+    let until = stage.until;
+    if !(2000..2190).contains(&until.day().year()) {
+        return Err(Fault::new("the clock of this machine shows a year of which no calendar is known"));
+    }
+    let world = World {
+        words: Words::read(),
+        town: Town::read(),
+        office: office::Office::of_year(until.day())?,
+        until,
     };
-    let founded = store.write("demo.company", Actor::System("demo"), founding, |work, founding| {
-        Box::pin(company::found(work, founding))
-    });
-    founded.await.map_err(|failure| Fault::new(format!("making the demo company: {failure}")))
+    let before = At::start_of(until.day().saturating_sub(1.year())).plus_hours(-2);
+    stage.clock.then(before);
+    let officers = founding::company(store, &world.office).await?;
+    founding::accounts(store, &world.town).await?;
+    let files = founding::files(&*stage.blobs).await?;
+    let cast = play::Cast { officers, files };
+
+    let scenes = plan::year(&world, SEED)?;
+    let count = |wanted: fn(&Scene) -> bool| scenes.iter().filter(|s| wanted(s)).count();
+    let summary = Summary {
+        subscribers: town::ACCOUNTS,
+        officers: STAFF.len(),
+        cases: count(|s| matches!(s.deed, Deed::File(_))),
+        answered: count(|s| matches!(s.deed, Deed::Sign(_))),
+        scenes: scenes.len(),
+    };
+    let mailed_from = world.office.lately(until, MAIL_MINUTES);
+    let (old, new): (Vec<_>, Vec<_>) = scenes.into_iter().partition(|s| s.at < mailed_from);
+    tokio::task::unconstrained(play::play(store, &stage.clock, old, &cast)).await?;
+    crate::wiring::reactions().skip_to_end(store).await?;
+    tokio::task::unconstrained(play::play(store, &stage.clock, new, &cast)).await?;
+    Ok(summary)
 }

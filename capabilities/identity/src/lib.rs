@@ -27,7 +27,7 @@ pub use actions::first_code::{first_code, take_first_code};
 pub use actions::issue_link::issue_reset_link;
 pub use actions::seed_roles::run as seed_roles;
 pub use gate::Gate;
-pub use hashing::{hash as hash_password, warm_up};
+pub use hashing::{hash as hash_password, verify as verify_password, warm_up};
 
 use kernel::Lang;
 use web::NavItem;

@@ -37,7 +37,13 @@ const BURY: Query = Query::inline(
     "store_bury",
     "INSERT INTO store_buried (reaction, seq, at, reason) VALUES ($1, $2, $3, $4)",
 );
-pub(crate) const ALL: &[Query] = &[CURSOR, START, ADVANCE, FAILED, BURY];
+const SKIP: Query = Query::inline(
+    "store_skip_to_end",
+    "INSERT INTO store_cursors (name, seq, failures) \
+     SELECT CAST($1 AS TEXT), COALESCE(MAX(seq), 0), 0 FROM store_events WHERE seq > 0 \
+     ON CONFLICT (name) DO UPDATE SET seq = excluded.seq, failures = 0",
+);
+pub(crate) const ALL: &[Query] = &[CURSOR, START, ADVANCE, FAILED, BURY, SKIP];
 
 /// Events read at a time.
 const PAGE: i64 = 200;
@@ -48,6 +54,21 @@ impl Reactions {
     /// The reactions of the program; names are unique.
     pub fn new(all: Vec<Reaction>) -> Reactions {
         Reactions(all)
+    }
+
+    /// Takes everything that is in the log now as acted upon long ago: for a database that is filled with a past
+    /// (a demo, a migration from another system), of which nobody shall get mail.
+    pub async fn skip_to_end(&self, store: &Store) -> Result<(), Fault> {
+        let names: Vec<&'static str> = self.0.iter().map(|r| r.name).collect();
+        let done = store.write("store.skip", Actor::System("store"), names, |work, names| {
+            Box::pin(async move {
+                for name in names {
+                    work.exec(SKIP, args![*name]).await?;
+                }
+                Ok::<(), Failure<Never>>(())
+            })
+        });
+        done.await.map_err(crate::store::only_fault)
     }
 
     /// Lets every reaction catch up with the log once; gives how many events were acted upon.

@@ -175,6 +175,35 @@ fn a_reaction_hears_each_fact_once_and_a_poisoned_one_is_put_aside() {
     });
 }
 
+static HEARD_AFTER: AtomicI64 = AtomicI64::new(0);
+
+#[test]
+fn a_reaction_that_skipped_to_the_end_hears_only_what_comes_after() {
+    fn count<'a>(
+        _: &'a mut Work<'_>,
+        _: &'a store::StoredEvent,
+    ) -> store::BoxFuture<'a, Result<(), Fault>> {
+        Box::pin(async {
+            HEARD_AFTER.fetch_add(1, Ordering::SeqCst);
+            Ok(())
+        })
+    }
+    testkit::each(async |world| {
+        HEARD_AFTER.store(0, Ordering::SeqCst);
+        prepare(&world).await;
+        let reactions =
+            Reactions::new(vec![Reaction { name: "test.skip", kinds: &["book.taken"], run: count }]);
+        reactions.skip_to_end(&world.store).await.unwrap();
+        write(&world.store, false).await.unwrap();
+        write(&world.store, false).await.unwrap();
+        reactions.skip_to_end(&world.store).await.unwrap();
+        assert_eq!(reactions.catch_up(&world.store).await.unwrap(), 0);
+        write(&world.store, false).await.unwrap();
+        assert_eq!(reactions.catch_up(&world.store).await.unwrap(), 1);
+        assert_eq!(HEARD_AFTER.load(Ordering::SeqCst), 1);
+    });
+}
+
 #[test]
 fn a_timer_runs_each_missed_day_once() {
     fn tick<'a>(
