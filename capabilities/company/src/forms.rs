@@ -71,7 +71,8 @@ pub(crate) struct PlaceChoice {
 }
 
 impl ProfileForm {
-    pub(crate) fn new(draft: ProfileDraft, lang: Lang) -> ProfileForm {
+    pub(crate) fn new(mut draft: ProfileDraft, lang: Lang) -> ProfileForm {
+        draft.phones.retain(|(number, label)| !(number.trim().is_empty() && label.trim().is_empty()));
         let services = UtilityService::ALL.into_iter().enumerate().map(|(i, service)| ServiceChoice {
             id: if i == 0 { "services".into() } else { format!("services-{}", service.code()) },
             code: service.code(),
@@ -85,7 +86,12 @@ impl ProfileForm {
         });
         let (mut places, mut place_found) = (Vec::new(), String::new());
         match Place::resolve(&draft.place, &draft.municipality) {
-            Place::Found(place) => place_found = place.full_name(),
+            Place::Found(place) => {
+                place_found = place.full_name();
+                // what is found stays found when the form is sent again
+                draft.place.clone_from(&place_found);
+                draft.municipality = place.code.to_owned();
+            }
             Place::Choose(found) => {
                 places = found.iter().map(|m| PlaceChoice { code: m.code, name: m.full_name() }).collect();
             }

@@ -54,11 +54,20 @@ pub const CAPABILITY: web::Capability = web::Capability {
     samples: samples::all,
     permissions: permissions::ALL,
     events: events::ALL,
-    nav: &[web::NavItem {
-        href: "/ajustes",
-        icon: "ajustes",
-        label: "company-nav",
-        permission: permissions::MANAGE,
-    }],
+    nav: &[
+        web::NavItem {
+            href: "/ajustes",
+            icon: "ajustes",
+            label: "company-nav",
+            permission: permissions::MANAGE,
+        },
+        // heads of service keep the calendar and nothing else of the settings
+        web::NavItem {
+            href: "/ajustes/plazos",
+            icon: "calendario",
+            label: "company-place-calendar",
+            permission: deadlines::MANAGE,
+        },
+    ],
     ..web::Capability::EMPTY
 };

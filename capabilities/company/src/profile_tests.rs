@@ -4,7 +4,7 @@ use proptest::prelude::*;
 fn draft() -> ProfileDraft {
     ProfileDraft {
         legal_name: "Aguas de Miraflor S.A.S. E.S.P.".into(),
-        nit: "800.197.268-4".into(),
+        nit: "800.000.000-2".into(),
         place: "dosquebradas".into(),
         address: "Carrera 16 # 36-44".into(),
         phones: vec![("116".into(), "Línea de atención".into()), (String::new(), String::new())],

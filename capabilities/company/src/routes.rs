@@ -15,7 +15,8 @@ pub fn routes() -> Routes {
         .post("/inicio", Access::FirstRun, set_up::submit)
         .limit(Limit::per_minute(20))
         .get(set_up::SWATCH, Access::FirstRun, swatch::show)
-        .get("/ajustes", MANAGERS, settings::show)
+        // shows only what its visitor may open
+        .get("/ajustes", Access::AnyOfficer, settings::show)
         .get("/ajustes/empresa", MANAGERS, edit_profile::show)
         .post("/ajustes/empresa", MANAGERS, edit_profile::submit)
         .get("/ajustes/marca", MANAGERS, edit_brand::show)

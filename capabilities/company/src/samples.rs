@@ -67,7 +67,8 @@ pub fn all(lang: Lang) -> Vec<(&'static str, String)> {
     let settings = settings::SettingsPage::new(officer("company-settings-title"), |_| true);
     let profile = || edit_profile::ProfilePage::of(officer("company-profile-title"), &company);
     let brand = || edit_brand::BrandPage::of(officer("company-brand-title"), &company);
-    let calendar = |rulebook| edit_calendar::CalendarPage::of(officer("company-calendar-title"), rulebook);
+    let calendar =
+        |rulebook| edit_calendar::CalendarPage::of(officer("company-calendar-title"), rulebook, true);
     let numbers =
         || edit_numbers::NumbersPage::of(officer("company-numbers-title"), &NumberShape::default(), 2027);
     let profile_wrong = edit_profile::ProfilePage {

@@ -19,6 +19,8 @@ pub(crate) struct CalendarPage {
     pub closures: Vec<ClosureLine>,
     pub draft: ClosureDraft,
     pub suspends: bool,
+    /// Whether the other settings are open to the visitor too.
+    pub manager: bool,
 }
 
 /// A closed day in the list.
@@ -31,7 +33,7 @@ pub(crate) struct ClosureLine {
 }
 
 impl CalendarPage {
-    pub(crate) fn of(page: PageFrame, rulebook: &Rulebook) -> CalendarPage {
+    pub(crate) fn of(page: PageFrame, rulebook: &Rulebook, manager: bool) -> CalendarPage {
         let lang = page.lang();
         let lines = rulebook.calendar.closures().iter().map(|closure| ClosureLine {
             day: closure.day.to_string(),
@@ -47,6 +49,7 @@ impl CalendarPage {
             closures: lines.collect(),
             draft: ClosureDraft::default(),
             suspends: true,
+            manager,
             page,
         }
     }
@@ -63,9 +66,13 @@ async fn rulebook(door: &Door) -> Result<Rulebook, Fault> {
     })
 }
 
+fn manages(door: &Door) -> bool {
+    door.actor().may(crate::permissions::MANAGE)
+}
+
 pub(crate) async fn show(door: Door) -> Reply {
     let rulebook = rulebook(&door).await?;
-    web::html(CalendarPage::of(door.page("company-calendar-title"), &rulebook))
+    web::html(CalendarPage::of(door.page("company-calendar-title"), &rulebook, manages(&door)))
 }
 
 pub(crate) async fn submit(door: Door, fields: Fields) -> Reply {
@@ -93,7 +100,7 @@ pub(crate) async fn submit(door: Door, fields: Fields) -> Reply {
     };
     // what was typed stays; the list and the version are those that govern now, so that sending again is
     // enough
-    let page = CalendarPage::of(door.page("company-calendar-title").failed(), &now);
+    let page = CalendarPage::of(door.page("company-calendar-title").failed(), &now, manages(&door));
     let errors = FormErrors::from_refusal(&door, &refusal);
     let page = match fields.text("action") {
         "counting" => CalendarPage { counting, ..page },

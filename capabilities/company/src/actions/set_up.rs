@@ -238,7 +238,7 @@ pub(crate) fn samples(page: impl Fn() -> PageFrame) -> Vec<(&'static str, SetUpP
     let empty = || SetUpPage::empty(page());
     let fields = Fields::from_pairs([
         ("place", "armenia"),
-        ("nit", "800.197.268-5"),
+        ("nit", "800.000.000-5"),
         ("main_color", "#ffee00"),
         ("accent_color", "#ffc52e"),
     ]);

@@ -19,7 +19,7 @@ pub(crate) async fn the_company(door: &Door) -> Result<Arc<Company>, Problem> {
 const PLACES: [(&str, &str, &str, Permission); 8] = [
     ("/ajustes/empresa", "casa", "company-place-profile", permissions::MANAGE),
     ("/ajustes/marca", "estrella", "company-place-brand", permissions::MANAGE),
-    ("/ajustes/plazos", "calendario", "company-place-calendar", permissions::MANAGE),
+    ("/ajustes/plazos", "calendario", "company-place-calendar", deadlines::MANAGE),
     ("/ajustes/radicacion", "etiqueta", "company-place-numbers", permissions::MANAGE),
     ("/ajustes/personas", "persona", "company-place-people", identity::permissions::MANAGE),
     ("/ajustes/roles", "firma", "company-place-roles", identity::permissions::MANAGE),
@@ -54,6 +54,7 @@ impl SettingsPage {
 }
 
 pub(crate) async fn show(door: Door) -> Reply {
-    let page = door.page("company-settings-title");
-    web::html(SettingsPage::new(page, |permission| door.actor().may(permission)))
+    let page =
+        SettingsPage::new(door.page("company-settings-title"), |permission| door.actor().may(permission));
+    if page.places.is_empty() { Err(Problem::forbidden()) } else { web::html(page) }
 }

@@ -159,6 +159,43 @@ fn how_days_are_counted_and_which_are_closed() {
 }
 
 #[test]
+fn a_head_of_service_keeps_the_calendar_and_nothing_else() {
+    testkit::each(async |world| {
+        let (app, mut browser, _) = administrator(&world).await;
+        assert!(browser.get("/ajustes/plazos").await.html.contains("href=\"/ajustes/marca\""));
+        let hash = hash_password(PASSWORD, app.ids().chance()).await.unwrap();
+        let account = |login: &str, role: &str| NewAccount {
+            login: login.into(),
+            details: Details { name: "Otra persona".into(), ..Details::default() },
+            roles: vec![role.into()],
+            password_hash: Some(hash.clone()),
+            ..NewAccount::default()
+        };
+        let accounts =
+            [account("jefa@miraflor.example", "head"), account("agente@miraflor.example", "agent")];
+        let made = world.store.write("t", Actor::System("test"), accounts, |work, accounts| {
+            Box::pin(async move {
+                create_account(work, &accounts[0]).await?;
+                create_account(work, &accounts[1]).await
+            })
+        });
+        made.await.unwrap();
+        let mut head = Browser::new(&app);
+        head.log_in("jefa@miraflor.example", PASSWORD).await;
+        let calendar = head.get("/ajustes/plazos").await;
+        assert_eq!(calendar.status, StatusCode::OK);
+        assert!(!calendar.html.contains("href=\"/ajustes/marca\""), "{}", calendar.html);
+        assert!(head.get("/ajustes").await.html.contains("href=\"/ajustes/plazos\""));
+        assert_eq!(head.get("/ajustes/marca").await.status, StatusCode::FORBIDDEN);
+        let mut agent = Browser::new(&app);
+        agent.log_in("agente@miraflor.example", PASSWORD).await;
+        for path in ["/ajustes", "/ajustes/plazos"] {
+            assert_eq!(agent.get(path).await.status, StatusCode::FORBIDDEN, "{path}");
+        }
+    });
+}
+
+#[test]
 fn the_numbers_of_the_next_year() {
     testkit::each(async |world| {
         let (_, mut browser, _) = administrator(&world).await;
@@ -274,7 +311,7 @@ fn what_the_law_wants_citizens_to_find() {
         let mut citizen = Browser::new(&app);
         let privacy = citizen.get("/tratamiento-de-datos").await.html;
         for words in
-            ["Aguas de Miraflor S.A.S. E.S.P.", "800.197.268-4", "Ley 1581 de 2012, art. 8", "versión 1"]
+            ["Aguas de Miraflor S.A.S. E.S.P.", "800.000.000-2", "Ley 1581 de 2012, art. 8", "versión 1"]
         {
             assert!(privacy.contains(words), "{words}: {privacy}");
         }

@@ -124,7 +124,7 @@ pub fn set_up_form<'a>(code: &'a str, edit: &[(&'a str, &'a str)]) -> Vec<(&'a s
         ("code", code),
         ("legal_name", "Aguas de Miraflor S.A.S. E.S.P."),
         ("short_name", "Aguas de Miraflor"),
-        ("nit", "800.197.268-4"),
+        ("nit", "800.000.000-2"),
         ("services", "water"),
         ("services", "waste"),
         ("place", "dosquebradas"),
