@@ -22,6 +22,7 @@ cases-home-call = Call { $phone }
 cases-home-hall = Service room
 cases-home-mail = E-mail
 cases-home-mail-text = What comes by e-mail gets a filing number too.
+cases-home-mail-write = Write an e-mail
 cases-home-everybody = Service for everybody
 cases-home-sign-text = With an interpreter of the Relay Center
 cases-home-letters = Larger letters

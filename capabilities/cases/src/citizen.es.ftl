@@ -22,6 +22,7 @@ cases-home-call = Llamar al { $phone }
 cases-home-hall = Sala de atención
 cases-home-mail = Correo
 cases-home-mail-text = Lo que llega por correo también recibe número de radicado.
+cases-home-mail-write = Escribir un correo
 cases-home-everybody = Atención para todas las personas
 cases-home-sign-text = Con intérprete del Centro de Relevo
 cases-home-letters = Letra más grande

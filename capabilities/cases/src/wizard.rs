@@ -1,5 +1,5 @@
-//! The citizens' form as a browser sends it: which step is which, reading the fields of one step or of all of it, and
-//! writing it whole into hidden fields.
+//! The citizens' form as a browser sends it: which step is which, reading the fields of one step or of all of
+//! it, and writing it whole into hidden fields.
 
 use catalog::{EverydayCause, Need, UtilityService, everyday, everyday_for};
 use kernel::{Day, clean_line, clean_text};
@@ -13,7 +13,8 @@ pub(crate) const MAX_FILES: usize = 5;
 /// What stands in the field `service` when it is about none of them.
 pub(crate) const NO_SERVICE: &str = "none";
 
-/// The kinds that a citizen chooses from, in the order of the page. A consultation is asked for as information.
+/// The kinds that a citizen chooses from, in the order of the page. A consultation is asked for as
+/// information.
 pub(crate) const KINDS: [CaseKind; 8] = [
     CaseKind::Claim,
     CaseKind::Complaint,
@@ -299,8 +300,8 @@ mod tests {
             let mut next = || t.next().unwrap();
             let form = PetitionForm {
                 kind: "claim".into(), service: "water".into(), account_number: next(), place: next(),
-                everyday_cause: next(), body: next(), subject: next(), bill_issued_on: next(), identity: next(),
-                name: next(), document_number: next(), email: next(), phone: next(), address: next(),
+                everyday_cause: next(), body: next(), subject: next(), bill_issued_on: next(),
+                identity: next(), name: next(), document_number: next(), email: next(), phone: next(), address: next(),
                 accept_electronic: ticks.0, accept_survey: ticks.1, needs, ..PetitionForm::default()
             };
             prop_assert_eq!(read_all(&Fields::from_pairs(hidden(&form))), form);

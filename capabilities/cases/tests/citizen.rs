@@ -4,8 +4,14 @@ mod browser;
 mod house;
 
 use browser::{Browser, field, hidden_fields};
+use cases::actions::request_signature::{self, RequestSignature};
+use cases::actions::sign_answer::{self, SignAnswer};
+use cases::actions::write_answer::{self, WriteAnswer};
+use cases::{CaseId, LetterText, ResponseType, sheet};
 use house::House;
-use kernel::At;
+use kernel::{Actor, At, Failure, Never};
+use serde_json::json;
+use store::Event;
 use testkit::each;
 
 const STORY: &str = "La factura de noviembre llegó por $ 214.600 y siempre pago la tercera parte.";
@@ -80,7 +86,6 @@ fn the_whole_course_without_script() {
             "{followed}"
         );
         assert!(followed.contains("festivo (") && followed.contains(STORY));
-        assert!(browser.get("/").await.body.contains("t-cuentas"));
 
         let token = field(&followed, "form_token");
         let more = [("form_token", token.as_str()), ("body", "Adjunto la lectura: 1.231 <b>m³</b>")];
@@ -329,7 +334,8 @@ fn an_anonymous_person_leaves_no_trace() {
         let done = browser.send("/pqr/radicar", &fields).await;
         let house = House { world, officers: Vec::new() };
         assert_eq!(house.count("SELECT COUNT(*) FROM people_persons").await, 0);
-        let mine = "SELECT COUNT(*) FROM cases_cases WHERE person_id IS NULL AND reply_to = '' AND document_tail = ''";
+        let mine = "SELECT COUNT(*) FROM cases_cases WHERE person_id IS NULL AND reply_to = '' AND \
+                    document_tail = ''";
         assert_eq!(house.count(mine).await, 1);
         assert!(browser.get(&done.location).await.body.contains("Persona anónima"));
     });
@@ -439,5 +445,82 @@ fn what_a_person_chose_not_to_say_is_shown_as_such() {
             assert!(receipt.contains(said), "{said}: {receipt}");
         }
         assert!(!receipt.contains("Pedro"));
+    });
+}
+
+async fn id_of(house: &House, key: &str) -> CaseId {
+    let found = house.world.store.read("id", key.to_owned(), |look, key| {
+        Box::pin(async move { Ok::<_, Failure<Never>>(sheet::id_by_tracking_key(look, key).await?) })
+    });
+    found.await.unwrap().expect("the case is there")
+}
+
+/// Ana writes the answer and Berta signs it.
+async fn answer(house: &House, id: CaseId) {
+    let text = LetterText {
+        greeting: "Reciba un saludo.".into(),
+        facts: "Usted reclamó.\n\n- Lectura: **1.231**".into(),
+        decision: "Corregimos la factura de noviembre <ya>.".into(),
+        appeals: "Proceden recursos.".into(),
+        ..LetterText::default()
+    };
+    let (ana, berta) = (house.officers[0].clone(), house.officers[1].clone());
+    let input = WriteAnswer { id, version: 0, response: Some(ResponseType::Granted), text };
+    let written = house
+        .act(ana.clone(), input, |w, i| Box::pin(async move { write_answer::run(w, i).await.map(drop) }));
+    written.await.unwrap();
+    let input = RequestSignature { id, version: house.answer_version(id).await };
+    house.act(ana, input, |w, i| Box::pin(request_signature::run(w, i))).await.unwrap();
+    let input = SignAnswer { id, version: house.answer_version(id).await };
+    let signed =
+        house.act(berta, input, |w, i| Box::pin(async move { sign_answer::run(w, i).await.map(drop) }));
+    signed.await.unwrap();
+}
+
+#[test]
+fn the_answer_is_read_on_the_page_and_mailed_when_it_is_printed() {
+    each(async |world| {
+        let browser = Browser::of_a_company(&world).await;
+        let case = filed(&browser).await.trim_end_matches("/constancia").to_owned();
+        let house = House::new(world).await;
+        let id = id_of(&house, case.trim_start_matches("/seguimiento/")).await;
+        assert_eq!(browser.get(&format!("{case}/respuesta.pdf")).await.status, 404);
+        house.world.at("2026-11-25T09:00");
+        answer(&house, id).await;
+
+        let page = browser.get(&case).await.body;
+        for said in ["Respondida", "Accedemos a lo que pidió", "<li>Lectura: <b>1.231</b></li>", "Leer aquí"]
+        {
+            assert!(page.contains(said), "{said}: {page}");
+        }
+        // told once: the history only says that there is an answer
+        assert_eq!(page.matches("Corregimos la factura de noviembre &#60;ya&#62;").count(), 1, "{page}");
+        assert!(page.contains("hasta el miércoles 2 de diciembre") && !page.contains("form_token"));
+        let pdf = browser.get(&format!("{case}/respuesta.pdf")).await;
+        assert_eq!((pdf.status, pdf.kind.as_str()), (200, "application/pdf"));
+        assert_eq!(browser.post(&format!("{case}/retirar"), &[]).await.location, case);
+
+        let sheet = house.sheet(id).await;
+        for (code, name) in
+            [(sheet.receipt_code, "constancia.pdf"), (sheet.letter_code.unwrap(), "respuesta.pdf")]
+        {
+            let data = json!({ "code": code, "sha256": "a".repeat(64), "name": name });
+            let printed =
+                house.world.store.write("printed", Actor::System("test"), (id, data), |work, (id, data)| {
+                    Box::pin(async move {
+                        let subject = cases::events::subject(*id);
+                        work.announce(Event { kind: "documents.printed", subject, data: data.clone() });
+                        Ok::<_, Failure<Never>>(())
+                    })
+                });
+            printed.await.unwrap();
+        }
+        browser::react(&house.world).await;
+        let mails = browser::mails(&house.world).await;
+        let purposes: Vec<_> = mails.iter().map(|m| m.0.as_str()).collect();
+        assert_eq!(purposes, ["cases.receipt", "cases.answer"]);
+        assert!(mails[1].2.contains("va adjunta") && !mails[1].2.contains('⟦'), "{}", mails[1].2);
+        let with_file = "SELECT COUNT(*) FROM dispatch_messages WHERE attachments LIKE '%respuesta.pdf%'";
+        assert_eq!(house.count(with_file).await, 1);
     });
 }

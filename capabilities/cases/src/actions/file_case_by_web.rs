@@ -16,7 +16,8 @@ use crate::petition_form::{FieldProblem, MAX_BODY_WEB, PetitionForm};
 use crate::screens::steps;
 use crate::wizard::{self, MAX_FILES, WizardStep};
 
-/// `GET /pqr/nueva/{step}`: a step with what this browser's draft holds. `?causa=` begins with an everyday cause,
+/// `GET /pqr/nueva/{step}`: a step with what this browser's draft holds. `?causa=` begins with an everyday
+/// cause,
 /// `?volver=revision` comes back to the last step.
 pub async fn show(
     door: Door,
@@ -35,7 +36,8 @@ pub async fn show(
     steps::page(&door, step, &held, to_review, FormErrors::none())
 }
 
-/// `POST /pqr/nueva/{step}`: checks the step, keeps the draft and goes on; 422 with what was typed if it cannot.
+/// `POST /pqr/nueva/{step}`: checks the step, keeps the draft and goes on; 422 with what was typed if it
+/// cannot.
 /// `remove` takes a file away again.
 pub async fn submit(door: Door, Path(step): Path<String>, fields: Fields) -> Reply {
     let Some(step) = WizardStep::parse(&step).filter(|s| *s != WizardStep::Review) else {
@@ -117,8 +119,8 @@ pub(crate) async fn keep_files(
     }
 }
 
-/// `POST /pqr/radicar`: files a form that comes whole, whatever happened to the draft; only the files are taken
-/// from it. The same `form_token` twice is the same case.
+/// `POST /pqr/radicar`: files a form that comes whole, whatever happened to the draft; only the files are
+/// taken from it. The same `form_token` twice is the same case.
 pub async fn file(door: Door, fields: Fields) -> Reply {
     let form = wizard::read_all(&fields);
     let petition = match wizard::to_file(form.clone()).check(door.today(), MAX_BODY_WEB) {
@@ -142,7 +144,8 @@ pub async fn file(door: Door, fields: Fields) -> Reply {
     web::redirect(&receipt)
 }
 
-/// A short token could be guessed, and who guesses it would see somebody's receipt: then it counts for nothing.
+/// A short token could be guessed, and who guesses it would see somebody's receipt: then it counts for
+/// nothing.
 pub(crate) fn request_key(door: &Door, fields: &Fields) -> String {
     let token = fields.text("form_token");
     let good = (16..=64).contains(&token.len()) && token.bytes().all(|b| b.is_ascii_alphanumeric());

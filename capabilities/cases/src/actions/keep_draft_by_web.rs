@@ -70,7 +70,8 @@ pub(crate) struct DraftPage {
     pub go_on: String,
 }
 
-/// `POST /pqr/guardado`: keeps what a step holds, mistakes and all, and mails the link if an e-mail was given.
+/// `POST /pqr/guardado`: keeps what a step holds, mistakes and all, and mails the link if an e-mail was
+/// given.
 pub async fn save(door: Door, fields: Fields) -> Reply {
     let Some(step) = WizardStep::parse(fields.text("step")) else { return web::not_found() };
     let (held, errors) = take(&door, step, &fields).await?;

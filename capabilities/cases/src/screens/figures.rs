@@ -39,8 +39,8 @@ impl Figures {
     }
 }
 
-/// Keeps the figures for a minute. The program introduces one with `AppBuilder::with_part`; without it they are
-/// computed at each visit.
+/// Keeps the figures for a minute. The program introduces one with `AppBuilder::with_part`; without it they
+/// are computed at each visit.
 #[derive(Debug, Default)]
 pub struct FiguresCache(Mutex<Option<(At, Option<Figures>)>>);
 

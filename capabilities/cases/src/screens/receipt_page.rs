@@ -10,7 +10,7 @@ use qrcode::QrCode;
 use qrcode::render::svg;
 use web::{Door, PageFrame, Reply, format};
 
-use crate::kind::{PetitionerIdentity, ReplyBy};
+use crate::kind::{CaseKind, PetitionerIdentity, ReplyBy};
 use crate::screens::tracking::{Course, course};
 use crate::words;
 
@@ -35,6 +35,9 @@ pub(crate) struct ReceiptPage {
     pub warnings: Vec<String>,
     pub files: usize,
     pub silence: bool,
+    /// Whether an amount is disputed, which need not be paid meanwhile (Ley 142 de 1994, art. 155).
+    pub disputed: bool,
+    /// Whether appeals will lie against the answer.
     pub appeals: bool,
 }
 
@@ -94,6 +97,7 @@ impl ReceiptPage {
             warnings: warnings.map(|key| page.t(key).into_owned()).collect(),
             files: course.files.len(),
             silence: rule.is_some_and(|r| r.silence == deadlines::Silence::Positive),
+            disputed: sheet.kind == CaseKind::Claim,
             appeals: rule.is_some_and(|r| r.code == "PQR_SPD"),
             page,
         }

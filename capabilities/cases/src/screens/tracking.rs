@@ -212,8 +212,8 @@ fn answer_view(page: &PageFrame, course: &Course, answer: &Answer) -> AnswerView
     }
 }
 
-/// What the person can do with the answer. The five days of an appeal run from the notice, which is not before the
-/// signature: the day shown is the earliest one on which they can end (Ley 142 de 1994, art. 154).
+/// What the person can do with the answer. The five days of an appeal run from the notice, which is not
+/// before the signature: the day shown is the earliest one on which they can end (Ley 142 de 1994, art. 154).
 fn next_step(page: &PageFrame, course: &Course, signed_at: At) -> String {
     let kind = course.sheet.kind;
     if !matches!(kind, CaseKind::Claim | CaseKind::Complaint | CaseKind::Petition) {
