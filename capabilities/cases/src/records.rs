@@ -10,11 +10,12 @@ use crate::answer::{Answer, AnswerState, LetterText, ResponseType};
 use crate::case::{Act, Case, CaseId, CaseRefusal, State};
 
 store::queries! { "queries.sql" =>
-    INSERT_CASE, INSERT_ENTRY, TOUCH_CASE, CLAIM_REQUEST, REQUEST_BY_KEY, FORGET_REQUESTS, FILED_BY_ID, CASE_BY_ID,
-    CASE_BY_NUMBER, SAVE_CASE, SAVE_CLASSIFICATION, SAVE_DEADLINE, SAVE_AREA, SAVE_ANSWERED, SHEET_BY_ID,
-    ID_BY_NUMBER, ID_BY_TRACKING_KEY, CREDENTIALS_BY_NUMBER, ENTRIES_OF, ANSWER_OF, SAVE_ANSWER, SAVE_DRAFT,
-    DRAFT_BY_ID, DRAFT_BY_RESUME_KEY, DELETE_DRAFT, DELETE_OLD_DRAFTS, SAVE_SCRATCH, SCRATCH_OF, DELETE_SCRATCH,
-    LIST_CASES, LIST_NEWEST, SEARCH_CASES, INBOX_COUNTS, CASES_OF_PERSON
+    INSERT_CASE, INSERT_ENTRY, TOUCH_CASE, CLAIM_REQUEST, REQUEST_BY_KEY, FORGET_REQUESTS, FILED_BY_ID,
+    CASE_BY_ID, CASE_BY_NUMBER, SAVE_CASE, SAVE_CLASSIFICATION, SAVE_DEADLINE, SAVE_AREA, SAVE_ANSWERED,
+    SHEET_BY_ID, ID_BY_NUMBER, ID_BY_TRACKING_KEY, CREDENTIALS_BY_NUMBER, ENTRIES_OF, ANSWER_OF,
+    SAVE_ANSWER, SAVE_DRAFT, DRAFT_BY_ID, DRAFT_BY_RESUME_KEY, DELETE_DRAFT, DELETE_OLD_DRAFTS,
+    SAVE_SCRATCH, SCRATCH_OF, DELETE_SCRATCH, LIST_CASES, LIST_NEWEST, SEARCH_CASES, INBOX_COUNTS,
+    CASES_OF_PERSON, FILED_SINCE, ANSWERED_SINCE
 }
 
 /// Loads a case for a verb; refuses if there is none.
@@ -38,7 +39,8 @@ fn read_case(mut row: store::Row) -> Result<Case, Fault> {
 /// Saves what an act changed; the version in the database must be the one before.
 pub(crate) async fn save(work: &mut Work<'_>, case: &Case) -> Result<(), Failure<CaseRefusal>> {
     let before = case.version - 1;
-    let changed = work.exec(SAVE_CASE, args![case.state.key(), case.owner, case.version, case.id, before]).await?;
+    let changed =
+        work.exec(SAVE_CASE, args![case.state.key(), case.owner, case.version, case.id, before]).await?;
     if changed == 1 { Ok(()) } else { Err(Failure::Refused(CaseRefusal::ChangedMeanwhile)) }
 }
 

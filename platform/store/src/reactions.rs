@@ -56,8 +56,8 @@ impl Reactions {
         Reactions(all)
     }
 
-    /// Takes everything that is in the log now as acted upon long ago: for a database that is filled with a past
-    /// (a demo, a migration from another system), of which nobody shall get mail.
+    /// Takes everything that is in the log now as acted upon long ago: for a database that is filled with a
+    /// past (a demo, a migration from another system), of which nobody shall get mail.
     pub async fn skip_to_end(&self, store: &Store) -> Result<(), Fault> {
         let names: Vec<&'static str> = self.0.iter().map(|r| r.name).collect();
         let done = store.write("store.skip", Actor::System("store"), names, |work, names| {

@@ -1,5 +1,6 @@
 //! The servers of others beside PostgreSQL: one that speaks S3 and a mail server with TLS. Both are Python
-//! packages of fixed versions in an environment of their own in the target folder; `peers/serve.py` runs them.
+//! packages of fixed versions in an environment of their own in the target folder; `peers/serve.py` runs
+//! them.
 
 use crate::run::{self, Outcome, target, workspace};
 use serde_json::Value;

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 const LAW: &str = "refusals and their sentences";
 
-/// Compares the codes of each capability's refusals with the keys of its texts, both ways. A capability without
-/// texts has no pages: whoever calls it says in its own words what was refused.
+/// Compares the codes of each capability's refusals with the keys of its texts, both ways. A capability
+/// without texts has no pages: whoever calls it says in its own words what was refused.
 pub fn check(tree: &Tree) -> Vec<Violation> {
     let mut codes: BTreeMap<&str, BTreeMap<String, (&str, usize)>> = BTreeMap::new();
     for (path, text) in tree.rust() {
@@ -82,16 +82,32 @@ fn of_source(text: &str) -> Vec<(usize, String)> {
 mod tests {
     use super::*;
 
-    const SOURCE: &str = "impl kernel::Refusal for A {\n    fn code(&self) -> &'static str {\n        match self {\n\
-        \x20           A::X(\"no\") => \"upload-empty\",\n            A::Y { .. } =>\n                \"upload-old\",\n\
-        \x20           A::Z(other) => other.code(),\n        }\n    }\n    fn args(&self) { \"args\" }\n}\n\
-        impl B {\n    fn code(&self) -> &'static str {\n        \"not-a-refusal\"\n    }\n}\n";
+    const SOURCE: &str = r#"
+impl kernel::Refusal for A {
+    fn code(&self) -> &'static str {
+        match self {
+            A::X("no") => "upload-empty",
+            A::Y { .. } =>
+                "upload-old",
+            A::Z(other) => other.code(),
+        }
+    }
+    fn args(&self) -> &str {
+        "args"
+    }
+}
+impl B {
+    fn code(&self) -> &'static str {
+        "not-a-refusal"
+    }
+}
+"#;
 
     #[test]
     fn codes_are_the_answers_of_the_refusals_alone() {
         let found: Vec<_> =
             of_source(SOURCE).into_iter().map(|(line, code)| format!("{line} {code}")).collect();
-        assert_eq!(found, ["4 upload-empty", "6 upload-old"]);
+        assert_eq!(found, ["5 upload-empty", "7 upload-old"]);
     }
 
     #[test]
@@ -106,7 +122,7 @@ mod tests {
         let places: Vec<_> = found.iter().map(|one| (one.file.as_str(), one.line)).collect();
         assert_eq!(
             places,
-            [("capabilities/documents/src/es.ftl", 3), ("capabilities/documents/src/upload.rs", 6)]
+            [("capabilities/documents/src/es.ftl", 3), ("capabilities/documents/src/upload.rs", 7)]
         );
     }
 }

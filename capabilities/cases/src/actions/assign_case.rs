@@ -15,7 +15,8 @@ use crate::records::{self, EntryKind, NewEntry};
 use crate::screens::office::case_sheet::{Place, finish};
 
 /// Who gets which case.
-#[doc(alias = "asignación / reasignación interna")]
+#[doc(alias = "asignación")]
+#[doc(alias = "reasignación")]
 #[derive(Debug, Clone)]
 pub struct AssignCase {
     /// The case.

@@ -19,7 +19,7 @@ use crate::sheet;
     responses(
         (status = 200, body = AnswerSaved),
         (status = 404, body = ProblemShape),
-        (status = 409, description = "Changed meanwhile by somebody, or the case has ended", body = ProblemShape),
+        (status = 409, description = "Somebody changed it meanwhile, or the case ended", body = ProblemShape),
         (status = 422, description = "A part that the law asks for is missing", body = ProblemShape),
     ),
     security(("token" = ["cases.answer"]))
