@@ -72,6 +72,14 @@ cases-office-column-due = Due on
 cases-office-column-standing = Term
 cases-office-column-owner = In charge
 cases-office-column-answered = Answered on
+cases-office-days-left = { $n ->
+    [one] 1 day left
+   *[other] { $n } days left
+  }
+cases-office-days-late = { $n ->
+    [one] 1 day overdue
+   *[other] { $n } days overdue
+  }
 cases-office-back = Back to the inbox
 cases-office-take = Take
 cases-office-assign = Assign

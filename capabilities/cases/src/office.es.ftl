@@ -72,6 +72,14 @@ cases-office-column-due = Vence el
 cases-office-column-standing = Plazo
 cases-office-column-owner = A cargo
 cases-office-column-answered = Respondido el
+cases-office-days-left = { $n ->
+    [one] Falta 1 día
+   *[other] Faltan { $n } días
+  }
+cases-office-days-late = { $n ->
+    [one] Venció hace 1 día
+   *[other] Venció hace { $n } días
+  }
 cases-office-back = Volver a la bandeja
 cases-office-take = Tomar
 cases-office-assign = Asignar

@@ -1,4 +1,4 @@
-//! What officers do in a browser without script: the whole course of a case, two at one case, and what is hidden.
+//! What officers do in a browser without script: the course of a case, two at one case, and what is hidden.
 
 mod desk;
 mod house;
@@ -49,7 +49,7 @@ fn a_case_is_taken_classified_written_returned_signed_by_another_and_answered() 
         assert_eq!(ana.post("/bandeja/tomar", &[]).await.location, case);
         let mine = ana.get("/bandeja").await;
         assert!(mine.body.contains(&filed.number) && mine.body.contains("María Elena Ríos"));
-        assert!(mine.body.contains("Faltan 15 días hábiles"), "{}", mine.body);
+        assert!(mine.body.contains("Faltan 15 días"), "{}", mine.body);
 
         let sheet = ana.get(&case).await.body;
         for told in [

@@ -1,4 +1,4 @@
-//! Files for somebody at the counter, on the telephone or on paper: the same [`file_case::run`] as every door.
+//! Files for somebody at the counter, on the telephone or on paper: [`file_case::run`], as every door.
 
 use documents::{Limits, StoredFile};
 use kernel::{AccountId, At, Failure, Fault, Id, Never};
@@ -155,8 +155,8 @@ async fn again(
     web::html_status(status, FilePage::new(page, desk, registers, errors))
 }
 
-/// Takes the name of a person that was found. Documents and contacts stay masked: the person says them, or the
-/// officer reveals them on the person's sheet, where it is announced.
+/// Takes the name of a person that was found. Documents and contacts stay masked: the person says them, or
+/// the officer reveals them on the person's sheet, where it is announced.
 async fn fill_in(door: &Door, id: people::PersonId, desk: &mut Desk) -> Result<(), Problem> {
     let found = door.store().read("cases.desk_person", id, |look, id| {
         Box::pin(async move { Ok::<_, Failure<Never>>(people::find_person(look, *id).await?) })

@@ -1,4 +1,5 @@
-//! The officers' pages: the inbox with and without cases, the case of Doña María Elena in each of its states, the desk.
+//! The officers' pages: the inbox with and without cases, the case of Doña María Elena in each of its states,
+//! the desk.
 
 use askama::Template;
 use dispatch::{Delivery, MessageLine, State as Sending};

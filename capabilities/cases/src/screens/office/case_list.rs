@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use deadlines::{AMBER_FROM, Calendar, Rulebook};
+use deadlines::{AMBER_FROM, Calendar, Rulebook, Standing};
 use kernel::{AccountId, At, Day, Fault, Id};
 use store::Look;
 use web::{Light, PageFrame};
@@ -296,7 +296,7 @@ impl Row {
         open: Option<crate::CaseId>,
     ) -> Row {
         let lang = page.lang();
-        let (light, words) = standing_of(page, line, today, calendar);
+        let (light, words) = standing_of(page, line, today, calendar, true);
         let owner = line.owner_name.clone().unwrap_or_default();
         Row {
             id: line.id.to_string(),
@@ -320,18 +320,27 @@ impl Row {
     }
 }
 
-/// The traffic light of an open case, or what became of it.
+/// The traffic light of an open case, or what became of it. `brief` leaves out that the days are business days, as
+/// lines of a narrow list do.
 pub(crate) fn standing_of(
     page: &PageFrame,
     line: &CaseLine,
     today: Day,
     calendar: &Calendar,
+    brief: bool,
 ) -> (Light, String) {
     if !line.state.is_open() {
         return (Light::Plain, state_words(page, line.state));
     }
     match deadlines::standing(line.due_on, today, calendar) {
-        Ok(standing) => (standing.light().into(), standing.words(page.lang())),
+        Ok(standing) => {
+            let words = match standing {
+                Standing::Remaining(n) if brief && n > 0 => page.t1("cases-office-days-left", "n", n),
+                Standing::Overdue(n) if brief && n > 0 => page.t1("cases-office-days-late", "n", n),
+                _ => standing.words(page.lang()),
+            };
+            (standing.light().into(), words)
+        }
         Err(_) => (Light::Plain, web::format::short_day(line.due_on, page.lang())),
     }
 }

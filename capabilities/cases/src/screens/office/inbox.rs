@@ -80,7 +80,7 @@ pub async fn export(door: Door, Query(asked): Query<HashMap<String, String>>) ->
     ];
     let mut rows = vec![COLUMNS.map(|c| page.t(&format!("cases-office-column-{c}")).into_owned()).to_vec()];
     for line in &found.lines {
-        let (_, standing) = standing_of(&page, line, today, &found.rulebook.calendar);
+        let (_, standing) = standing_of(&page, line, today, &found.rulebook.calendar, false);
         rows.push(vec![
             line.number.clone(),
             words::kind(line.kind, lang).to_owned(),
