@@ -34,8 +34,9 @@ impl OneFiling {
         let names: Vec<String> = conn
             .prepare(
                 "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' \
-                 AND name NOT LIKE 'store_search_fts%' AND name NOT LIKE 'identity_%' AND name NOT IN ('store_migrations', \
-                 'store_event_head', 'filing_series', 'store_search') ORDER BY name",
+                 AND name NOT LIKE 'store_search_fts%' AND name NOT LIKE 'identity_%' \
+                 AND name NOT IN ('store_migrations', 'store_event_head', 'filing_series', 'store_search') \
+                 ORDER BY name",
             )?
             .query_map([], |r| r.get(0))?
             .collect::<Result<_>>()?;

@@ -301,7 +301,8 @@ mod tests {
             let form = PetitionForm {
                 kind: "claim".into(), service: "water".into(), account_number: next(), place: next(),
                 everyday_cause: next(), body: next(), subject: next(), bill_issued_on: next(),
-                identity: next(), name: next(), document_number: next(), email: next(), phone: next(), address: next(),
+                identity: next(), name: next(), document_number: next(), email: next(), phone: next(),
+                address: next(),
                 accept_electronic: ticks.0, accept_survey: ticks.1, needs, ..PetitionForm::default()
             };
             prop_assert_eq!(read_all(&Fields::from_pairs(hidden(&form))), form);
