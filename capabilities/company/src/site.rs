@@ -75,6 +75,13 @@ pub async fn start_site(app: &App) -> Result<(), Fault> {
 /// Shows every change of the company on this node, wherever it was made, until the program ends.
 pub async fn follow_site(app: App) {
     let mut listener = app.store().hub().listen();
+    let refresh = async || {
+        if let Err(fault) = refresh_site(&app).await {
+            tracing::error!(%fault, "the company could not be read again");
+        }
+    };
+    // what changed before we listened
+    refresh().await;
     loop {
         let woken = {
             let closed = std::pin::pin!(app.closed());
@@ -88,8 +95,8 @@ pub async fn follow_site(app: App) {
             Wake::Subject { subject, .. } => subject == events::SUBJECT,
             Wake::Resync => true,
         };
-        if ours && let Err(fault) = refresh_site(&app).await {
-            tracing::error!(%fault, "the company could not be read again");
+        if ours {
+            refresh().await;
         }
     }
 }

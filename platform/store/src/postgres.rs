@@ -242,8 +242,6 @@ pub(crate) fn start_listener(url: &str, hub: Hub) -> Result<(), Fault> {
             if let Err(error) = listen(&config, &hub).await {
                 tracing::warn!(%error, "the listening connection ended; connecting again");
             }
-            // wakes may have been missed meanwhile
-            hub.wake(Wake::Resync);
             tokio::time::sleep(Duration::from_secs(2)).await;
         }
     });
@@ -254,6 +252,8 @@ async fn listen(config: &tokio_postgres::Config, hub: &Hub) -> Result<(), tokio_
     let (client, mut connection) = config.connect(NoTls).await?;
     let listening = async {
         client.batch_execute("LISTEN cauce").await?;
+        // from here on every wake is heard; what came while nobody listened was not
+        hub.wake(Wake::Resync);
         // keeps the client alive as long as the connection
         std::future::pending::<Result<(), tokio_postgres::Error>>().await
     };

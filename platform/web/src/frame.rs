@@ -62,6 +62,7 @@ impl PageFrame {
             let seen =
                 app.capabilities().iter().flat_map(|c| c.nav).filter(|i| visit.actor().may(i.permission));
             nav = seen.map(|i| link(i.href, i.icon, i.label)).collect();
+            keep_the_most_exact(&mut nav);
         } else {
             menu =
                 app.capabilities().iter().flat_map(|c| c.menu).map(|i| link(i.href, "", i.label)).collect();
@@ -253,6 +254,14 @@ impl PageFrame {
     /// Name of the heading font, which pages preload.
     pub fn heading_font(&self) -> &'static str {
         assets::url(assets::FONT_HEADINGS)
+    }
+}
+
+/// Of a place and one inside of it, only the inner one is the present one.
+fn keep_the_most_exact(nav: &mut [NavLink]) {
+    let longest = nav.iter().filter(|link| link.current).map(|link| link.href.len()).max();
+    for link in nav {
+        link.current &= longest == Some(link.href.len());
     }
 }
 

@@ -162,7 +162,10 @@ fn how_days_are_counted_and_which_are_closed() {
 fn a_head_of_service_keeps_the_calendar_and_nothing_else() {
     testkit::each(async |world| {
         let (app, mut browser, _) = administrator(&world).await;
-        assert!(browser.get("/ajustes/plazos").await.html.contains("href=\"/ajustes/marca\""));
+        let page = browser.get("/ajustes/plazos").await.html;
+        assert!(page.contains("href=\"/ajustes/marca\""));
+        let place = |href: &str| page.contains(&format!("href=\"{href}\" aria-current=\"page\"><svg"));
+        assert!(place("/ajustes/plazos") && !place("/ajustes"), "one place of the rail is the present one");
         let hash = hash_password(PASSWORD, app.ids().chance()).await.unwrap();
         let account = |login: &str, role: &str| NewAccount {
             login: login.into(),
