@@ -59,12 +59,13 @@ fn mutants(rest: &[String]) -> Outcome {
     if !run::succeeds("cargo", &["mutants", "--version"]) {
         return Err("cargo-mutants is not installed. Install it once with:\n\n    \
                     cargo install cargo-mutants --locked\n\n\
-                    and run this command again; it takes about half an hour."
+                    and run this command again; all of it takes one to two hours (docs/mutants.md)."
             .to_string());
     }
-    Step::new("mutation tests of deadlines and filing").run(
-        run::cargo(&["mutants", "--package", "deadlines", "--package", "filing", "--no-shuffle"]).args(rest),
-    )
+    let mut command =
+        run::cargo(&["mutants", "--package", "deadlines", "--package", "filing", "--no-shuffle"]);
+    command.arg("--output").arg(run::target().join("mutants")).args(rest);
+    Step::new("mutation tests of deadlines and filing").run(&mut command)
 }
 
 /// The performance figures; they are printed, never asserted by timed tests.
