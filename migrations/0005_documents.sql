@@ -36,3 +36,10 @@ CREATE TABLE documents_papers (
     CONSTRAINT documents_papers_number UNIQUE (kind, number)
 );
 CREATE INDEX documents_papers_by_subject ON documents_papers (subject_ref, code);
+
+-- Letters that wait for the press, so that none is forgotten if the program ends before it is printed.
+CREATE TABLE documents_waiting (
+    code TEXT NOT NULL,
+    since BIGINT NOT NULL,
+    CONSTRAINT documents_waiting_pk PRIMARY KEY (code)
+);

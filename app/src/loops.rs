@@ -1,4 +1,4 @@
-//! What works beside the requests: reactions, timers, mail. Started together, ended together.
+//! What works beside the requests: reactions, timers, letters, mail. Started together, ended together.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -35,6 +35,7 @@ pub fn start(
         tokio::spawn(wiring::reactions().follow(store.clone())),
         tokio::spawn(wiring::timers().follow(store.clone())),
         tokio::spawn(company::follow_site(app.clone())),
+        tokio::spawn(documents::follow_press(app.clone())),
     ];
     let postman = courier.map(|courier| {
         let postman = Postman::new(store, courier, Arc::new(FilesOfMessages(blobs)), sender);

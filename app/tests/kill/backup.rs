@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::kill::load::Installation;
-use crate::support::{ask, run, said};
+use crate::support::{LOG, ask, run, said};
 
 /// The hashes that `cauce backup` and `cauce restore` print.
 fn hashes(text: &str) -> Vec<String> {
@@ -68,6 +68,7 @@ fn story(installation: &Installation) {
     assert!(!numbers.contains(&next));
     assert!(server.stop());
     assert!(run(there, &["verify"]).status.success());
+    logs_say_nothing_of_people(&here);
     refusals(there, &lost);
 }
 
@@ -78,6 +79,23 @@ fn add_file(installation: &Installation, address: std::net::SocketAddr, number: 
     let path = format!("/api/v1/cases/{number}/files");
     let answer = installation.send(address, &path, "multipart/form-data; boundary=b", body).unwrap();
     assert_eq!(answer.status, 201, "{}", answer.body);
+}
+
+/// Every line is JSON, requests have their trace, and nobody is named.
+fn logs_say_nothing_of_people(folder: &Path) {
+    let log = fs::read_to_string(folder.join(LOG)).unwrap();
+    for personal in ["María", "Ríos", "1088254207", "correo.example", "104882", "medidor", "cauce_"] {
+        assert!(!log.contains(personal), "{personal} stands in the log");
+    }
+    let mut requests = 0;
+    for line in log.lines() {
+        let line: serde_json::Value = serde_json::from_str(line).expect(line);
+        if line["message"] == "answered" {
+            assert!(line["span"]["trace"].as_str().is_some_and(|t| t.len() >= 16), "{line}");
+            requests += 1;
+        }
+    }
+    assert!(requests >= 12, "{requests} requests in the log");
 }
 
 /// What is restored only goes where nothing is, and only whole.

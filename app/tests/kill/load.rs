@@ -39,7 +39,7 @@ impl Installation {
         });
         founded.await.unwrap();
         world.store.close().await;
-        let mut text = "[data]\nfolder = \".\"\n[server]\nport = 0\n[log]\nlevel = \"error\"\n".to_owned();
+        let mut text = "[data]\nfolder = \".\"\n[server]\nport = 0\n".to_owned();
         if let StoreConfig::Postgres(url) = &world.config {
             text.push_str(&format!("[database]\nurl = \"{url}\"\n"));
         }
@@ -109,8 +109,8 @@ impl Installation {
         answer.is_some_and(|a| a.status == 200 && a.body.contains(number))
     }
 
-    /// Files from several threads; once there is enough, `disturb` gets the server. Whoever gives it back sees
-    /// filing go on.
+    /// Files from several threads; once there is enough, `disturb` gets the server. Whoever gives it back
+    /// sees filing go on.
     fn load(
         &self,
         round: usize,

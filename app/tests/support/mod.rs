@@ -2,6 +2,7 @@
 
 #![allow(dead_code)] // each test binary uses its part
 
+use std::fs::File;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::path::Path;
@@ -14,6 +15,9 @@ use store::{Query, Store, StoreConfig};
 
 /// How long a start may take on a busy machine.
 const START: Duration = Duration::from_secs(120);
+
+/// Where servers of a folder write their logs.
+pub const LOG: &str = "server.log";
 
 /// The program with `words`, in `folder`, with an environment that says nothing else.
 pub fn cauce(folder: &Path, words: &[&str]) -> Command {
@@ -63,10 +67,12 @@ pub struct Server {
 impl Server {
     /// Starts the program with `words` and waits until it listens.
     pub fn start(folder: &Path, words: &[&str]) -> Server {
+        let log =
+            File::options().create(true).append(true).open(folder.join(LOG)).expect("a file for the log");
         let mut child = cauce(folder, words)
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
-            .stderr(Stdio::null())
+            .stderr(log)
             .spawn()
             .expect("the program runs");
         let lines = BufReader::new(child.stdout.take().expect("it was piped")).lines();

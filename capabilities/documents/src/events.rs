@@ -5,5 +5,8 @@ pub const FILE_ATTACHED: &str = "documents.file_attached";
 /// A paper was issued: `{"kind": "receipt" | "letter", "number": its number}`.
 pub const PAPER_ISSUED: &str = "documents.paper_issued";
 
+/// A paper was printed for the first time and kept: `{"code", "sha256", "name"}`.
+pub const PAPER_PRINTED: &str = "documents.printed";
+
 /// Every kind of event.
-pub const ALL: &[&str] = &[FILE_ATTACHED, PAPER_ISSUED];
+pub const ALL: &[&str] = &[FILE_ATTACHED, PAPER_ISSUED, PAPER_PRINTED];

@@ -16,6 +16,7 @@ mod limits;
 mod markdown;
 mod paper;
 mod picture;
+mod press;
 mod records;
 mod routes;
 mod screens;
@@ -32,7 +33,7 @@ pub use actions::print_paper::{PrintedPaper, run as print_paper};
 pub use actions::store_attachment::run as store_attachment;
 pub use attachment::{Attachment, AttachmentId, AttachmentTag, StoredFile};
 pub use blob::BlobStore;
-pub use events::{FILE_ATTACHED, PAPER_ISSUED};
+pub use events::{FILE_ATTACHED, PAPER_ISSUED, PAPER_PRINTED};
 pub use filename::{MAX_NAME, clean_file_name};
 pub use hash::Sha256Hash;
 pub use issued::{IssuedPaper, Paper, PaperContent, PaperKind, PaperRefusal};
@@ -43,6 +44,7 @@ pub use paper::{
     Typesetter, Verification,
 };
 pub use picture::{BadPicture, MAX_PIXELS, MAX_SIDE, Picture, Position, THUMBNAIL_SIDE, position, renew};
+pub use press::{follow_press, print_waiting};
 pub use records::{
     attachment_of, attachments_of, kept_fingerprints, paper_by_code, paper_by_number, papers_of,
 };
@@ -58,6 +60,7 @@ pub const CAPABILITY: web::Capability = web::Capability {
     routes: routes::routes,
     queries: records::ALL,
     texts: &[(kernel::Lang::Es, include_str!("es.ftl")), (kernel::Lang::En, include_str!("en.ftl"))],
+    reactions: press::reactions,
     samples: screens::verify::samples,
     events: events::ALL,
     ..web::Capability::EMPTY

@@ -39,3 +39,12 @@ UPDATE documents_papers SET sha256 = $1, size = $2 WHERE code = $3 AND sha256 IS
 SELECT sha256 FROM documents_attachments
 UNION SELECT thumbnail_sha256 FROM documents_attachments WHERE thumbnail_sha256 IS NOT NULL
 UNION SELECT sha256 FROM documents_papers WHERE sha256 IS NOT NULL
+
+-- name: insert_waiting
+INSERT INTO documents_waiting (code, since) VALUES ($1, $2) ON CONFLICT (code) DO NOTHING
+
+-- name: delete_waiting
+DELETE FROM documents_waiting WHERE code = $1
+
+-- name: waiting_papers
+SELECT code FROM documents_waiting ORDER BY since, code LIMIT $1

@@ -11,6 +11,7 @@ use crate::{
 store::queries! { "queries.sql" =>
     INSERT_ATTACHMENT, ATTACHMENTS_OF_SUBJECT, ATTACHMENT_OF_SUBJECT, INSERT_PAPER, PAPER_BY_CODE,
     PAPER_BY_NUMBER, PAPERS_OF_SUBJECT, CONTENT_OF_PAPER, SEAL_PAPER, KEPT_FINGERPRINTS,
+    INSERT_WAITING, DELETE_WAITING, WAITING_PAPERS,
 }
 
 /// The files of something, in the order in which they came.
@@ -101,13 +102,29 @@ pub(crate) async fn insert_paper(
     Ok(work.exec(INSERT_PAPER, values).await? == 1)
 }
 
+/// `false`: it was sealed before, and stays as it is.
 pub(crate) async fn seal_paper(
     work: &mut Work<'_>,
     code: &VerificationCode,
     sha256: Sha256Hash,
     size: u64,
-) -> Result<(), Fault> {
-    work.exec(SEAL_PAPER, args![sha256.to_string(), size, code.as_str()]).await.map(|_| ())
+) -> Result<bool, Fault> {
+    work.exec(DELETE_WAITING, args![code.as_str()]).await?;
+    Ok(work.exec(SEAL_PAPER, args![sha256.to_string(), size, code.as_str()]).await? == 1)
+}
+
+/// Notes that a paper waits for the press.
+pub(crate) async fn insert_waiting(work: &mut Work<'_>, code: &VerificationCode) -> Result<(), Fault> {
+    work.exec(INSERT_WAITING, args![code.as_str(), work.at()]).await.map(|_| ())
+}
+
+/// Up to `limit` papers that wait for the press, those that wait longest first.
+pub(crate) async fn waiting_papers(look: &mut Look<'_>, limit: i64) -> Result<Vec<VerificationCode>, Fault> {
+    let read = |mut row: Row| {
+        let code: String = row.take()?;
+        VerificationCode::parse(&code).ok_or_else(|| Fault::new("a stored code is a code"))
+    };
+    look.rows(WAITING_PAPERS, args![limit]).await?.into_iter().map(read).collect()
 }
 
 fn read_attachment(mut row: Row) -> Result<Attachment, Fault> {

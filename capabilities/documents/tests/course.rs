@@ -15,6 +15,7 @@ use documents::{
 use futures::future::{BoxFuture, ready};
 use http_body_util::BodyExt;
 use kernel::{Actor, At, Failure, Fault, Lang, Never, Refusal};
+use store::Reactions;
 use testkit::{World, each};
 use tower::ServiceExt;
 use web::{App, AppBuilder, Settings, SiteInfo};
@@ -56,8 +57,11 @@ impl Typesetter for Press {
         let Verification { code, url } = &receipt.verification;
         Ok(format!("%PDF-1.7 {turn} {} {} {code} {url}", head.company, receipt.number).into_bytes())
     }
-    fn letter(&self, _: &Letterhead, _: &Letter, _: Lang) -> Result<Vec<u8>, Fault> {
-        Err(Fault::new("a press that prints letters"))
+    fn letter(&self, _: &Letterhead, letter: &Letter, _: Lang) -> Result<Vec<u8>, Fault> {
+        match self.0.fetch_add(1, Ordering::SeqCst) {
+            0 => Err(Fault::new("the press is in order")),
+            turn => Ok(format!("%PDF-1.7 {turn} {}", letter.number).into_bytes()),
+        }
     }
 }
 
@@ -99,8 +103,30 @@ fn content(number: &str) -> PaperContent {
     PaperContent { head, lang: Lang::Es, paper: Paper::Receipt(receipt) }
 }
 
+fn letter(number: &str) -> PaperContent {
+    let letter = Letter {
+        number: number.into(),
+        city: "Miraflor".into(),
+        issued_on: At::parse("2026-11-23T10:00").unwrap().day(),
+        addressee: vec!["María".into()],
+        reference: None,
+        subject: "Respuesta".into(),
+        sections: vec![],
+        signature: None,
+        annexes: vec![],
+        verification: Verification::default(),
+    };
+    PaperContent { paper: Paper::Letter(letter), ..content(number) }
+}
+
 async fn issue(world: &World, number: &str) -> Result<VerificationCode, Failure<PaperRefusal>> {
-    let input = content(number);
+    issue_content(world, content(number)).await
+}
+
+async fn issue_content(
+    world: &World,
+    input: PaperContent,
+) -> Result<VerificationCode, Failure<PaperRefusal>> {
     let actor = Actor::System("test");
     let issued = world.store.write("test.issue", actor, input, |work, content| {
         Box::pin(documents::issue_paper(work, "cases/1", content))
@@ -192,6 +218,50 @@ fn a_paper_is_printed_once_and_then_always_the_same() {
         let unknown = VerificationCode::parse("22222222").unwrap();
         let refused = documents::print_paper(&app, &unknown).await;
         assert!(matches!(refused, Err(Failure::Refused(PaperRefusal::Unknown))), "{refused:?}");
+    });
+}
+
+/// What was announced as printed: the facts of each.
+async fn printed(world: &World) -> Vec<serde_json::Value> {
+    let read = world.store.read("test.events", (), |look, ()| {
+        Box::pin(async move { Ok::<_, Failure<Never>>(look.events_of("cases/1").await?) })
+    });
+    let events = read.await.unwrap();
+    events.into_iter().filter(|e| e.kind == documents::PAPER_PRINTED).map(|e| e.data).collect()
+}
+
+#[test]
+fn a_letter_is_printed_by_itself_and_announced_once_a_receipt_waits_for_somebody() {
+    each(async |world| {
+        let app = app(&world);
+        let reactions = Reactions::new((CAPABILITY.reactions)());
+        issue(&world, "2026-000001").await.unwrap();
+        let code = issue_content(&world, letter("2026-SA-000001")).await.unwrap();
+        assert_eq!(documents::print_waiting(&app).await.unwrap(), 0, "nobody noted it yet");
+        reactions.catch_up(&world.store).await.unwrap();
+        assert!(documents::print_waiting(&app).await.is_err(), "the press is out of order");
+        assert_eq!(printed(&world).await, Vec::<serde_json::Value>::new());
+        assert_eq!(documents::print_waiting(&app).await.unwrap(), 1, "it still waits, the receipt does not");
+        assert_eq!(documents::print_waiting(&app).await.unwrap(), 0);
+        let paper = documents::print_paper(&app, &code).await.unwrap();
+        let said = printed(&world).await;
+        assert_eq!(said.len(), 1);
+        assert_eq!(said[0]["code"], code.as_str());
+        assert_eq!(said[0]["sha256"], paper.sha256.to_string());
+        assert_eq!(said[0]["name"], "respuesta-2026-SA-000001.pdf");
+    });
+}
+
+#[test]
+fn a_letter_that_somebody_fetched_first_does_not_wait() {
+    each(async |world| {
+        let app = app(&world);
+        let code = issue_content(&world, letter("2026-SA-000001")).await.unwrap();
+        assert!(documents::print_paper(&app, &code).await.is_err());
+        documents::print_paper(&app, &code).await.unwrap();
+        Reactions::new((CAPABILITY.reactions)()).catch_up(&world.store).await.unwrap();
+        assert_eq!(documents::print_waiting(&app).await.unwrap(), 0);
+        assert_eq!(printed(&world).await.len(), 1);
     });
 }
 

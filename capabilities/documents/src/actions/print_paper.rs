@@ -5,10 +5,12 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use kernel::{Actor, Failure, Fault};
+use serde_json::json;
+use store::Event;
 use tokio::sync::Semaphore;
 use web::App;
 
-use crate::{BlobStore, PaperRefusal, Sha256Hash, Typesetter, VerificationCode, records};
+use crate::{BlobStore, PaperRefusal, Sha256Hash, Typesetter, VerificationCode, events, records};
 
 /// A PDF, ready to be downloaded or sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,13 +52,19 @@ pub async fn run(app: &App, code: &VerificationCode) -> Result<PrintedPaper, Fai
     drop(permit);
     let bytes = Bytes::from(set.map_err(|e| Fault::because("a paper can be set", e))??);
     let sha256 = blobs.put(bytes.clone()).await?;
-    let seal = (code.clone(), sha256, u64::try_from(bytes.len()).unwrap_or(u64::MAX));
+    let seal = (code.clone(), sha256, u64::try_from(bytes.len()).unwrap_or(u64::MAX), name.clone());
     let sealed = app.store().write("documents.seal_paper", Actor::System("documents"), seal, |work, seal| {
         Box::pin(async move {
-            let (code, sha256, size) = seal;
-            records::seal_paper(work, code, *sha256, *size).await?;
+            let (code, sha256, size, name) = seal;
+            let first = records::seal_paper(work, code, *sha256, *size).await?;
             let paper = records::paper_by_code(work, code).await?;
-            paper.and_then(|p| p.sealed).ok_or(Failure::Refused(PaperRefusal::Unknown))
+            let paper = paper.ok_or(Failure::Refused(PaperRefusal::Unknown))?;
+            if first {
+                let data = json!({ "code": code.as_str(), "sha256": sha256.to_string(), "name": name });
+                let subject = paper.subject_ref.clone();
+                work.announce(Event { kind: events::PAPER_PRINTED, subject, data });
+            }
+            paper.sealed.ok_or(Failure::Refused(PaperRefusal::Unknown))
         })
     });
     let (first, _) = sealed.await?;
