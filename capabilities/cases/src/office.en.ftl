@@ -80,6 +80,7 @@ cases-office-days-late = { $n ->
     [one] 1 day overdue
    *[other] { $n } days overdue
   }
+cases-office-snippet-assigned = assigned to { $name }
 cases-office-back = Back to the inbox
 cases-office-take = Take
 cases-office-assign = Assign

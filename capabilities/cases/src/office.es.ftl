@@ -80,6 +80,7 @@ cases-office-days-late = { $n ->
     [one] Venció hace 1 día
    *[other] Venció hace { $n } días
   }
+cases-office-snippet-assigned = asignado a { $name }
 cases-office-back = Volver a la bandeja
 cases-office-take = Tomar
 cases-office-assign = Asignar

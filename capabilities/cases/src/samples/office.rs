@@ -96,10 +96,20 @@ fn lines() -> Vec<CaseLine> {
         owner_name: None,
         ..line(4, "Mal trato", "2026-12-11", State::Received)
     };
+    let to_sign = CaseLine {
+        last_entry_kind: "signature_request".into(),
+        snippet: String::new(),
+        ..line(3, "Suspensión sin aviso", "2026-11-20", State::InSignature)
+    };
+    let given = CaseLine {
+        last_entry_kind: "assignment".into(),
+        snippet: "Luisa Marín".into(),
+        ..line(2, "La factura llegó por tres veces lo usual", "2026-11-30", State::InStudy)
+    };
     vec![
         line(1, "Presión baja en las manzanas 4 a 9", "2026-11-26", State::InStudy),
-        line(2, "La factura llegó por tres veces lo usual", "2026-11-30", State::InStudy),
-        line(3, "Suspensión sin aviso", "2026-11-20", State::InSignature),
+        given,
+        to_sign,
         reserved,
         line(5, "Ya respondido", "2026-11-25", State::Answered),
     ]

@@ -308,7 +308,7 @@ impl Row {
             time: when(line.last_entry_at, today, lang),
             iso: line.last_entry_at.rfc3339(),
             subject: line.subject.clone(),
-            snippet: line.snippet.clone(),
+            snippet: snippet(page, line),
             light,
             words,
             kind: words::kind(line.kind, lang),
@@ -342,6 +342,15 @@ pub(crate) fn standing_of(
             (standing.light().into(), words)
         }
         Err(_) => (Light::Plain, web::format::short_day(line.due_on, page.lang())),
+    }
+}
+
+/// The beginning of what was said last, or what happened if nothing was said.
+fn snippet(page: &PageFrame, line: &CaseLine) -> String {
+    match (line.last_entry_kind.as_str(), line.snippet.is_empty()) {
+        ("assignment", _) => page.t1("cases-office-snippet-assigned", "name", &line.snippet),
+        (kind, true) => page.t(&format!("cases-office-happened-{}", kind.replace('_', "-"))).into_owned(),
+        _ => line.snippet.clone(),
     }
 }
 

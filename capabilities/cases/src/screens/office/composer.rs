@@ -45,9 +45,12 @@ pub(crate) struct PartView {
     pub current: bool,
 }
 
-/// A requirement of the letter and whether it is met.
+/// A requirement of the letter and whether it is met. The page holds both sentences and shows the one that is true
+/// while somebody types.
 pub(crate) struct Requirement {
-    pub text: String,
+    pub key: &'static str,
+    pub lacks: String,
+    pub has: String,
     pub missing: bool,
 }
 
@@ -244,10 +247,11 @@ fn requirements(page: &PageFrame, loaded: &Loaded, missing: &[LetterPart]) -> Ve
     ];
     let empty = Answer { response: None, text: LetterText::default(), ..nothing() };
     let asked = empty.missing_all(loaded.sheet.kind);
-    let of = |(part, key): &(LetterPart, &str)| {
-        let missing = missing.contains(part);
-        let key = format!("cases-office-{}-{key}", if missing { "lacks" } else { "has" });
-        Requirement { text: page.t(&key).into_owned(), missing }
+    let of = |(part, key): &(LetterPart, &'static str)| Requirement {
+        key,
+        lacks: page.t(&format!("cases-office-lacks-{key}")).into_owned(),
+        has: page.t(&format!("cases-office-has-{key}")).into_owned(),
+        missing: missing.contains(part),
     };
     all.iter().filter(|(part, _)| asked.contains(part)).map(of).collect()
 }
