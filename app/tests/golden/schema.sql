@@ -198,6 +198,12 @@ CREATE TABLE documents_papers (
     CONSTRAINT documents_papers_number UNIQUE (kind, number)
 ) STRICT;
 
+CREATE TABLE documents_waiting (
+    code TEXT NOT NULL,
+    since INTEGER NOT NULL,
+    CONSTRAINT documents_waiting_pk PRIMARY KEY (code)
+) STRICT;
+
 CREATE TABLE filing_annulments (
     number TEXT NOT NULL,
     annulled_at INTEGER NOT NULL,

@@ -1,8 +1,9 @@
-//! The press: letters are printed as soon as they are issued, because they go out by mail. Receipts wait until
-//! somebody wants them.
+//! The press: letters are printed as soon as they are issued, because they go out by mail. Receipts wait
+//! until somebody wants them.
 //!
-//! A reaction notes each letter as waiting, so that none is forgotten if the program ends before it is printed; the
-//! loop prints what waits. What printed a letter, the loop or somebody's download, announces it once.
+//! A reaction notes each letter as waiting, so that none is forgotten if the program ends before it is
+//! printed; the loop prints what waits. What printed a letter, the loop or somebody's download, announces it
+//! once.
 
 use std::time::Duration;
 
