@@ -21,13 +21,11 @@ use crate::words;
 pub fn all() -> Vec<Reaction> {
     vec![
         Reaction { name: "cases.mail_receipt", kinds: &[events::FILED], run: mail_receipt },
-        Reaction { name: "cases.mail_answer", kinds: &[PRINTED], run: mail_answer },
+        Reaction { name: "cases.mail_answer", kinds: &[documents::PAPER_PRINTED], run: mail_answer },
         Reaction { name: "cases.mail_withdrawal", kinds: &[events::WITHDRAWN], run: mail_withdrawal },
     ]
 }
 
-/// `documents` printed a paper: `code`, `sha256`, `name`.
-const PRINTED: &str = "documents.printed";
 /// The language of mails: nobody said another one.
 const LANG: Lang = Lang::Es;
 

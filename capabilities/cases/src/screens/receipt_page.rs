@@ -57,8 +57,8 @@ pub async fn pdf(door: Door, Path(key): Path<String>) -> Reply {
     }
 }
 
-/// `GET /seguimiento/{key}/qr.svg`: the QR (ISO/IEC 18004) of the address that answers for the receipt, which tells
-/// strangers nothing about the person.
+/// `GET /seguimiento/{key}/qr.svg`: the QR (ISO/IEC 18004) of the address that answers for the receipt, which
+/// tells strangers nothing about the person.
 pub async fn qr(door: Door, Path(key): Path<String>) -> Reply {
     let course = course(&door, key).await?;
     let address = format!("{}/verificar/{}", door.app().settings().base_url, course.sheet.receipt_code);
