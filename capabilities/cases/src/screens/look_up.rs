@@ -63,7 +63,7 @@ fn tail_of(proof: &str) -> String {
 }
 
 /// A filing number as people type it: «2026-EN-004817», «2026 en 4817», «2026en004817». Only the usual shape
-/// `{year}-{class}-{seq:6}` can be mended; a number of another shape must be typed as it stands.
+/// `{year}-{class}-{seq:6}` can be mended; another must be typed as it stands.
 pub(crate) fn read_number(typed: &str) -> Option<String> {
     let typed: String = typed.chars().take(60).collect::<String>().trim().to_uppercase();
     let parts: Vec<String> = pieces(&typed);

@@ -198,3 +198,45 @@ pub async fn mails(world: &World) -> Vec<(String, String, String)> {
     });
     read.await.unwrap()
 }
+
+/// What Doña María Elena tells.
+pub const STORY: &str = "La factura de noviembre llegó por $ 214.600 y siempre pago la tercera parte.";
+
+/// The answers of the four steps.
+pub fn answers() -> [(&'static str, Vec<(&'static str, &'static str)>); 4] {
+    [
+        ("1", vec![("kind", "claim")]),
+        ("2", vec![("service", "water"), ("account_number", "104 882-7"), ("bill_issued_on", "2026-11-02")]),
+        ("3", vec![("body", STORY), ("everyday_cause", "cobro-alto")]),
+        (
+            "4",
+            vec![
+                ("reply_by", "email"),
+                ("email", "maria@correo.example"),
+                ("identity", "named"),
+                ("name", "María Elena Ríos"),
+                ("document_type", "CC"),
+                ("document_number", "42018733"),
+            ],
+        ),
+    ]
+}
+
+/// Fills the four steps; gives the last page.
+pub async fn to_review(browser: &Browser) -> String {
+    for (step, pairs) in answers() {
+        let done = browser.post(&format!("/pqr/nueva/{step}"), &pairs).await;
+        assert_eq!(done.status, 303, "step {step}: {}", done.body);
+    }
+    let review = browser.get("/pqr/nueva/5").await;
+    assert_eq!(review.status, 200);
+    review.body
+}
+
+/// Files it; gives the address of the receipt.
+pub async fn filed(browser: &Browser) -> String {
+    let review = to_review(browser).await;
+    let done = browser.send("/pqr/radicar", &hidden_fields(&review)).await;
+    assert_eq!(done.status, 303, "{}", done.body);
+    done.location
+}
