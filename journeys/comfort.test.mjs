@@ -19,7 +19,7 @@ after(async () => {
 });
 
 test('large letters and high contrast stay from page to page, in the first bytes of the answer', () =>
-  withVisitor(browser, { javaScript: false }, async (page) => {
+  withVisitor(browser, {}, async (page) => {
     await page.goto(server.base + AT.home);
     const before = await page.evaluate(() => parseFloat(getComputedStyle(document.documentElement).fontSize));
     await page.getByRole('link', { name: /Accesibilidad/ }).first().click();
