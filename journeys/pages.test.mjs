@@ -21,7 +21,7 @@ before(async () => {
   await enter(page, server.base, PEOPLE.lawyer);
   cookies = await context.cookies();
   await page.goto(server.base + AT.inbox);
-  casePath = await page.locator(`a[href^="${AT.inbox}/"]`).first().getAttribute('href');
+  casePath = await page.locator('[data-list] a').first().getAttribute('href');
   await context.close();
 });
 
