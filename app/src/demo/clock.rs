@@ -5,8 +5,8 @@ use std::sync::Mutex;
 
 use kernel::{At, Clock};
 
-/// The store reads its clock once a work; so every work of a story gets the instant that was written for it, while
-/// many works are under way.
+/// The store reads its clock once a work; so every work of a story gets the instant that was written for it,
+/// while many works are under way.
 #[derive(Debug)]
 pub struct StoryClock(Mutex<(VecDeque<At>, At)>);
 

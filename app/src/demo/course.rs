@@ -93,7 +93,8 @@ impl Scenes {
     }
 }
 
-/// When the case gets its officer: at once at the counter and on the telephone, else as soon as the head looks.
+/// When the case gets its officer: at once at the counter and on the telephone, else as soon as the head
+/// looks.
 fn start(begun: &Begun<'_>, t: &Teller<'_>) -> At {
     let minutes = if begun.channel.is_verbal() { (3, 25) } else { (40, 300) };
     t.office.attended(begun.filed_at.plus_minutes(t.dice.between(minutes.0, minutes.1)), t.dice)
@@ -119,7 +120,7 @@ fn study(begun: &Begun<'_>, t: &Teller<'_>, owner: usize, (from, to): (At, At), 
     let dice = t.dice;
     let when = |part: i64| from.plus_seconds(to.seconds_since(from) * part / 1_000);
     let tell = |phrase: &str| begun.facts.tell(t.words.phrase(phrase, dice), t.words, dice);
-    if dice.permille(550) && !begun.topic.cause.is_empty() {
+    if dice.permille(350) && !begun.topic.cause.is_empty() {
         let service = catalog::UtilityService::parse(begun.service);
         let everyday = catalog::everyday(begun.topic.cause);
         let cause =
@@ -127,7 +128,7 @@ fn study(begun: &Begun<'_>, t: &Teller<'_>, owner: usize, (from, to): (At, At), 
         let deed = Deed::Classify(begun.topic.kind, begun.service.to_owned(), cause);
         scenes.add(t.office.attended(when(dice.between(20, 150)), dice), Who::Officer(owner), deed);
     }
-    if dice.permille(400) {
+    if dice.permille(340) {
         let who = if dice.permille(650) { owner } else { *dice.pick(&[DIANA, OSCAR]) };
         let at = t.office.attended(when(dice.between(200, 400)), dice);
         scenes.add(at, Who::Officer(who), Deed::Note(tell("nota")));
@@ -141,7 +142,7 @@ fn study(begun: &Begun<'_>, t: &Teller<'_>, owner: usize, (from, to): (At, At), 
         };
         scenes.add(at, Who::Visitor, Deed::Inform(tell("adicion"), photos));
     }
-    if dice.permille(150) {
+    if dice.permille(110) {
         let at = t.office.attended(when(dice.between(600, 650)), dice);
         scenes.add(at, Who::Officer(owner), Deed::Note(tell("nota")));
     }
@@ -154,18 +155,29 @@ fn answer(begun: &Begun<'_>, t: &Teller<'_>, owner: usize, signed_at: At, scenes
     let author = Who::Officer(owner);
     let (response, letter) = letter(begun, t);
     let ahead = |minutes: i64| signed_at.plus_minutes(-minutes);
-    let written_at = t.office.attended(ahead(dice.between(250, 1_900)), dice).min(ahead(230));
+    let asked_at = asked(signed_at, t);
+    let early = dice.between(60, 1_700);
+    let written_at = t.office.attended(asked_at.plus_minutes(-early), dice).min(asked_at.plus_minutes(-40));
     scenes.add(written_at, author, Deed::Write(0, response, letter.clone()));
     let mut version = 1;
     if dice.permille(40) {
-        scenes.add(ahead(dice.between(190, 220)), author, Deed::Ask(version));
+        scenes.add(asked_at, author, Deed::Ask(version));
         let note = begun.facts.tell(t.words.phrase("devolucion", dice), t.words, dice);
-        scenes.add(ahead(dice.between(120, 150)), signer, Deed::Return(note));
-        scenes.add(ahead(dice.between(60, 90)), author, Deed::Write(version + 2, response, letter));
+        scenes.add(ahead(75), signer, Deed::Return(note));
+        scenes.add(ahead(45), author, Deed::Write(version + 2, response, letter));
         version += 3;
     }
-    scenes.add(ahead(dice.between(20, 50)), author, Deed::Ask(version));
+    scenes.add(if version > 1 { ahead(25) } else { asked_at }, author, Deed::Ask(version));
     scenes.add(signed_at, signer, Deed::Sign(version + 1));
+}
+
+/// When the signature is asked for: the same afternoon, or a day or two before it is given.
+fn asked(signed_at: At, t: &Teller<'_>) -> At {
+    if t.dice.permille(450) {
+        return signed_at.plus_minutes(-t.dice.between(90, 200));
+    }
+    let days = if t.dice.permille(650) { 1 } else { 2 };
+    moment(t.office.before(signed_at.day(), days), t.dice.between(11 * 60, 16 * 60 + 20), t.dice)
 }
 
 fn letter(begun: &Begun<'_>, t: &Teller<'_>) -> (ResponseType, Box<LetterText>) {

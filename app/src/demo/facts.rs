@@ -1,4 +1,5 @@
-//! The facts of one case, the same in what the person writes, what officers note and what the company answers.
+//! The facts of one case, the same in what the person writes, what officers note and what the company
+//! answers.
 
 use kernel::{At, Day, jiff::ToSpan};
 
@@ -93,6 +94,8 @@ impl Facts {
             ("espera", dice.between(15, 55).to_string()),
             ("estrato", stratum.to_string()),
             ("cuadrilla", dice.between(1, 7).to_string()),
+            ("modulo", dice.between(1, 6).to_string()),
+            ("minutos", dice.between(3, 14).to_string()),
             ("ot", format!("OT-{}", 31_000 + dice.between(0, 28_999))),
             ("diasemana", dice.text(&["martes", "jueves", "viernes"]).to_owned()),
         ];

@@ -16,7 +16,8 @@ use super::staff::{self, DOMAIN, PASSWORD, STAFF};
 use super::town::{ACCOUNTS, Town};
 use super::{SEED, pictures, play};
 
-/// Its seat. Miraflor is invented and the register of municipalities has no invented ones: this one lent its code.
+/// Its seat. Miraflor is invented and the register of municipalities has no invented ones: this one lent its
+/// code.
 const MUNICIPALITY: &str = "66170";
 /// Accounts that are written together.
 const TOGETHER: usize = 2_000;

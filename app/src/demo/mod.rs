@@ -1,9 +1,10 @@
-//! The demo company, *Aguas de Miraflor E.S.P.*: one year of its life, told through the verbs that everybody uses.
+//! The demo company, *Aguas de Miraflor E.S.P.*: one year of its life, told through the verbs that everybody
+//! uses.
 //!
-//! The town, the people, the officers and every sentence are invented here. The same day and the same seed make the
-//! same company. Read in this order: `town` and `citizens` (who), `rhythm` (when they come), `words` and `facts`
-//! (what they say), `course` (what becomes of it), `plan` (all of it as a list of scenes), `play` (the list is told
-//! to the database).
+//! The town, the people, the officers and every sentence are invented here. The same day and the same seed
+//! make the same company. Read in this order: `town` and `citizens` (who), `rhythm` (when they come), `words`
+//! and `facts` (what they say), `course` (what becomes of it), `plan` (all of it as a list of scenes), `play`
+//! (the list is told to the database).
 
 mod citizens;
 mod clock;
@@ -27,7 +28,7 @@ mod words;
 use std::sync::Arc;
 
 use documents::BlobStore;
-use kernel::{At, Fault, IdSource, SeededChance, jiff::ToSpan};
+use kernel::{At, Day, Fault, IdSource, SeededChance, jiff::ToSpan};
 use store::Store;
 use web::DemoLogin;
 
@@ -85,6 +86,11 @@ pub fn logins() -> Vec<DemoLogin> {
 
 /// Fills an empty database, opened with [`Stage::clock`] and [`ids`], with the company and its year.
 pub async fn seed(store: &Store, stage: &Stage) -> Result<Summary, Fault> {
+    tell(store, stage, stage.until.day().saturating_sub(1.year())).await
+}
+
+/// Tells the story from `first` until the present.
+async fn tell(store: &Store, stage: &Stage, first: Day) -> Result<Summary, Fault> {
     let until = stage.until;
     if !(2000..2190).contains(&until.day().year()) {
         return Err(Fault::new("the clock of this machine shows a year of which no calendar is known"));
@@ -95,14 +101,13 @@ pub async fn seed(store: &Store, stage: &Stage) -> Result<Summary, Fault> {
         office: office::Office::of_year(until.day())?,
         until,
     };
-    let before = At::start_of(until.day().saturating_sub(1.year())).plus_hours(-2);
-    stage.clock.then(before);
+    stage.clock.then(At::start_of(first).plus_hours(-2));
     let officers = founding::company(store, &world.office).await?;
     founding::accounts(store, &world.town).await?;
     let files = founding::files(&*stage.blobs).await?;
     let cast = play::Cast { officers, files };
 
-    let scenes = plan::year(&world, SEED)?;
+    let scenes = plan::scenes(&world, SEED, first)?;
     let count = |wanted: fn(&Scene) -> bool| scenes.iter().filter(|s| wanted(s)).count();
     let summary = Summary {
         subscribers: town::ACCOUNTS,

@@ -26,8 +26,8 @@ pub fn scenes(world: &World, dice: &Dice) -> Vec<Scene> {
     all
 }
 
-/// The day on which a case was filed that has so many business days left; 0 is due today, or on the next business
-/// day if today is none.
+/// The day on which a case was filed that has so many business days left; 0 is due today, or on the next
+/// business day if today is none.
 fn filed_on(world: &World, left: i64) -> Day {
     let today = world.until.day();
     let due = match (left, world.office.is_open(today)) {
@@ -140,18 +140,18 @@ const LINES: [Line; 6] = [
         service: "water",
         cause: "",
         subject: "Presión baja en las manzanas 4 a 9",
-        body: "Miraflor\n\nSeñores\nAguas de Miraflor E.S.P.\n\nEn nombre de la comunidad de La Esmeralda, y con 84 \
-               firmas, ejercemos el derecho de petición. En las manzanas 4 a 9 el agua llega sin presión entre las \
-               cinco y las nueve de la mañana desde hace dos meses.\n\nPedimos una visita conjunta con el ingeniero \
-               de la zona, que nos digan qué daño hay y en qué fecha queda arreglado.\n\nAnexamos el listado de \
-               firmas.",
+        body: "Miraflor\n\nSeñores\nAguas de Miraflor E.S.P.\n\nEn nombre de la comunidad de La \
+               Esmeralda, y con 84 firmas, ejercemos el derecho de petición. En las manzanas 4 a 9 el \
+               agua llega sin presión entre las cinco y las nueve de la mañana desde hace dos \
+               meses.\n\nPedimos una visita conjunta con el ingeniero de la zona, que nos digan qué \
+               daño hay y en qué fecha queda arreglado.\n\nAnexamos el listado de firmas.",
         name: "Junta de Acción Comunal La Esmeralda",
         document: ("NIT", "999100001"),
         email: "jac.esmeralda@correo.example",
         account: MARIA + 12,
         photo: Some(7),
-        note: "El ingeniero de la zona confirma que falta la válvula de la calle 14. Visita conjunta hecha; falta \
-               la fecha de compra.",
+        note: "El ingeniero de la zona confirma que falta la válvula de la calle 14. Visita conjunta \
+               hecha; falta la fecha de compra.",
     },
     Line {
         left: 14,
@@ -160,8 +160,9 @@ const LINES: [Line; 6] = [
         service: "water",
         cause: "fuga-o-hueco",
         subject: "Fuga en la carrera 16 con 40",
-        body: "Foto y ubicación. Es la tercera vez que se rompe el mismo tubo este año. El agua baja por toda la \
-               cuadra hasta la panadería. Por favor cambien el tramo completo y no solo un pedazo.",
+        body: "Foto y ubicación. Es la tercera vez que se rompe el mismo tubo este año. El agua baja \
+               por toda la cuadra hasta la panadería. Por favor cambien el tramo completo y no solo un \
+               pedazo.",
         name: "Wílmer Hincapié",
         document: ("CC", "1.990.118.340"),
         email: "wilmer.hincapie@buzon.example",
@@ -176,14 +177,16 @@ const LINES: [Line; 6] = [
         service: "water",
         cause: "me-cortaron",
         subject: "Suspensión sin aviso previo",
-        body: "Llamada de 6 minutos. La usuaria dice que le suspendieron el servicio sin aviso y que tiene un bebé \
-               de ocho meses. Pagó esta mañana. Pide reconexión hoy y que no le cobren reconexión.",
+        body: "Llamada de 6 minutos. La usuaria dice que le suspendieron el servicio sin aviso y que \
+               tiene un bebé de ocho meses. Pagó esta mañana. Pide reconexión hoy y que no le cobren \
+               reconexión.",
         name: "Ana Lucía Betancur",
         document: ("CC", "1.990.640.022"),
         email: "",
         account: 20_871,
         photo: None,
-        note: "Reconectada el mismo día. Falta decidir el cobro de la reconexión: revisar la hora del pago.",
+        note: "Reconectada el mismo día. Falta decidir el cobro de la reconexión: revisar la hora del \
+               pago.",
     },
     Line {
         left: 11,
@@ -192,8 +195,8 @@ const LINES: [Line; 6] = [
         service: "water",
         cause: "",
         subject: "Financiación de deuda",
-        body: "Solicita financiar la deuda de la cuenta a doce meses. Trae poder autenticado de la propietaria, que \
-               vive fuera del país. Ofrece una cuota inicial de $ 120.000.",
+        body: "Solicita financiar la deuda de la cuenta a doce meses. Trae poder autenticado de la \
+               propietaria, que vive fuera del país. Ofrece una cuota inicial de $ 120.000.",
         name: "Rubén Darío Quiceno",
         document: ("CC", "1.990.377.915"),
         email: "ruben.quiceno@mail.example",
@@ -208,9 +211,9 @@ const LINES: [Line; 6] = [
         service: "sewerage",
         cause: "ambiente",
         subject: "Traslado de queja por olores",
-        body: "Remitimos por competencia el oficio 2211, en el que once familias de Los Molinos se quejan de malos \
-               olores de la estación de bombeo entre las seis y las diez de la noche. Agradecemos enviarnos copia de \
-               la respuesta.",
+        body: "Remitimos por competencia el oficio 2211, en el que once familias de Los Molinos se \
+               quejan de malos olores de la estación de bombeo entre las seis y las diez de la noche. \
+               Agradecemos enviarnos copia de la respuesta.",
         name: "Personería de Miraflor",
         document: ("NIT", "999100002"),
         email: "personeria@correo.example",
@@ -225,8 +228,9 @@ const LINES: [Line; 6] = [
         service: "waste",
         cause: "predio-desocupado",
         subject: "Predio desocupado: descuento de aseo",
-        body: "El apartamento está vacío desde que murió mi papá. El consumo de agua es cero y siguen cobrando el \
-               aseo completo. Solicito la tarifa de predio desocupado desde entonces. Gracias por su ayuda.",
+        body: "El apartamento está vacío desde que murió mi papá. El consumo de agua es cero y siguen \
+               cobrando el aseo completo. Solicito la tarifa de predio desocupado desde entonces. \
+               Gracias por su ayuda.",
         name: "Isabel Cristina Peláez",
         document: ("CC", "1.990.803.551"),
         email: "isabel.pelaez@correo.example",

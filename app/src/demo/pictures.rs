@@ -13,8 +13,8 @@ const HEIGHT: i64 = 360;
 
 type Ink = [u8; 3];
 
-/// The bytes of a picture: 0 and 1 meters, 2 a bill, 3 a leak, 4 a hole, 5 a manhole, 6 bags, 7 a glass of water, all
-/// PNG; 8 a bill as PDF.
+/// The bytes of a picture: 0 and 1 meters, 2 a bill, 3 a leak, 4 a hole, 5 a manhole, 6 bags, 7 a glass of
+/// water, all PNG; 8 a bill as PDF.
 pub fn bytes(which: usize) -> Result<Vec<u8>, Fault> {
     match which {
         0 => png(&|x, y| meter(x, y, 1_284)),
@@ -184,7 +184,7 @@ fn png(paint: &dyn Fn(i64, i64) -> Ink) -> Result<Vec<u8>, Fault> {
 /// A bill on one page (ISO 32000-1), written by hand.
 fn pdf() -> Vec<u8> {
     let page = "BT /F1 18 Tf 60 760 Td (Aguas de Miraflor E.S.P. - documento de demostracion) Tj ET\n\
-                BT /F1 12 Tf 60 720 Td (Factura de servicios publicos: acueducto, alcantarillado y aseo) Tj ET\n\
+                BT /F1 12 Tf 60 720 Td (Factura: acueducto, alcantarillado y aseo) Tj ET\n\
                 BT /F1 12 Tf 60 700 Td (Todos los datos son inventados.) Tj ET";
     let objects = [
         "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),

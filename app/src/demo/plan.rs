@@ -1,8 +1,8 @@
-//! The year as a list of scenes: who comes, what they say, what becomes of it. The same day and seed give the same
-//! list.
+//! The year as a list of scenes: who comes, what they say, what becomes of it. The same day and seed give the
+//! same list.
 
 use cases::{CaseKind, ContactChannel, PetitionForm};
-use kernel::{At, Fault, jiff::ToSpan};
+use kernel::{At, Day, Fault, jiff::ToSpan};
 
 use super::citizens::Citizen;
 use super::course::{Begun, Teller, life, picture};
@@ -27,10 +27,8 @@ pub struct World {
     pub until: At,
 }
 
-/// Every scene until the present, in order.
-pub fn year(world: &World, seed: u64) -> Result<Vec<Scene>, Fault> {
-    let last = world.until.day();
-    let first = last.saturating_sub(1.year());
+/// Every scene from `first` until the present, in order.
+pub fn scenes(world: &World, seed: u64, first: Day) -> Result<Vec<Scene>, Fault> {
     let arrivals = arrivals(first, world.until, &world.office, &Dice::new(seed, "rhythm"));
     let dice = Dice::new(seed, "stories");
     let mut known: Vec<Citizen> = Vec::new();
@@ -49,7 +47,7 @@ pub fn year(world: &World, seed: u64) -> Result<Vec<Scene>, Fault> {
         scenes.extend(life(&begun, &t));
     }
     scenes.extend(super::pictured::scenes(world, &dice));
-    scenes.retain(|s| s.at <= world.until);
+    scenes.retain(|s| s.at <= world.until && s.at.day() >= first);
     scenes.sort_by_key(|s| s.at);
     Ok(scenes)
 }
@@ -108,7 +106,7 @@ impl Arrived<'_> {
         let tell = |text: &str| facts.tell(text, &world.words, dice);
         let spoken = self.channel.is_verbal() && !topic.spoken.is_empty();
         let body = match spoken {
-            true => tell(dice.text(&topic.spoken)),
+            true => tell(&format!("{}{}", self.attended(&world.words, dice), dice.text(&topic.spoken))),
             false => handwriting(&tell(dice.text(&topic.written)), dice),
         };
         let mut form = PetitionForm {
@@ -134,6 +132,15 @@ impl Arrived<'_> {
         form.reply_by = self.reply(&form, dice).into();
         form.accept_electronic = form.reply_by == "email" && dice.permille(900);
         form
+    }
+
+    /// How the officer who writes down what was said begins.
+    fn attended(&self, words: &Words, dice: &Dice) -> String {
+        let phrase = if self.channel == ContactChannel::Counter { "mostrador" } else { "llamada" };
+        match words.phrase(phrase, dice) {
+            "." => String::new(),
+            text => format!("{text} "),
+        }
     }
 
     fn reply(&self, form: &PetitionForm, dice: &Dice) -> &'static str {

@@ -43,7 +43,8 @@ impl Cast {
     }
 }
 
-/// Plays the scenes in their order, each at its instant. They are handed over in order and committed in groups.
+/// Plays the scenes in their order, each at its instant. They are handed over in order and committed in
+/// groups.
 pub async fn play(store: &Store, clock: &StoryClock, scenes: Vec<Scene>, cast: &Cast) -> Result<(), Fault> {
     let mut waiting = VecDeque::with_capacity(WINDOW);
     for scene in scenes {

@@ -6,8 +6,8 @@ use kernel::{At, Day, jiff::ToSpan};
 use super::dice::Dice;
 use super::office::{Office, moment};
 
-/// Filings a month by each door: written and web as companies of this size report them, and what is written down at
-/// the counter and on the telephone.
+/// Filings a month by each door: written and web as companies of this size report them, and what is written
+/// down at the counter and on the telephone.
 pub const VOLUMES: [(ContactChannel, i64); 4] = [
     (ContactChannel::Written, 250),
     (ContactChannel::Web, 90),
@@ -57,7 +57,8 @@ pub fn arrivals(first: Day, until: At, office: &Office, dice: &Dice) -> Vec<Arri
     all
 }
 
-/// How many come on a day, beside other days of the month: Mondays more, and after the bills of the first week.
+/// How many come on a day, beside other days of the month: Mondays more, and after the bills of the first
+/// week.
 fn weight(day: Day, channel: ContactChannel, office: &Office) -> i64 {
     let monday = day.weekday() == kernel::jiff::civil::Weekday::Monday;
     let week = match (channel, office.is_open(day)) {

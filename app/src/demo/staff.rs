@@ -68,8 +68,6 @@ pub const STAFF: [Post; 25] = [
 
 /// Luisa Marín, who has the case of the pictures.
 pub const LUISA: usize = 0;
-/// Andrés Cárdenas, lawyer.
-pub const ANDRES: usize = 1;
 /// Marta Rentería, who distributes the work and signs most.
 pub const MARTA: usize = 2;
 /// Diana Ossa, who knows the bills.

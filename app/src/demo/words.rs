@@ -1,8 +1,8 @@
 //! The words of the demo, from its text files.
 //!
-//! A file is sections: `## heading`, then one line a text, each with a mark and a space before it. Inside of a text
-//! `[one|other]` is a choice, `{name}` a fact of the case and ` // ` a new paragraph. Lines with `# ` are for whoever
-//! edits the file.
+//! A file is sections: `## heading`, then one line a text, each with a mark and a space before it. Inside of
+//! a text `[one|other]` is a choice, `{name}` a fact of the case and ` // ` a new paragraph. Lines with `# `
+//! are for whoever edits the file.
 
 use cases::CaseKind;
 
@@ -138,6 +138,7 @@ pub fn fill(text: &str, dice: &Dice, fact: &dyn Fn(&str) -> String) -> String {
         let (before, from) = rest.split_at(at);
         out.push_str(before);
         let closing = if from.starts_with('[') { ']' } else { '}' };
+        rest = from;
         let Some((inside, after)) = from[1..].split_once(closing) else { break };
         match closing {
             ']' => out.push_str(&fill(one_of(inside, dice), dice, fact)),
