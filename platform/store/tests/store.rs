@@ -179,10 +179,7 @@ static HEARD_AFTER: AtomicI64 = AtomicI64::new(0);
 
 #[test]
 fn a_reaction_that_skipped_to_the_end_hears_only_what_comes_after() {
-    fn count<'a>(
-        _: &'a mut Work<'_>,
-        _: &'a store::StoredEvent,
-    ) -> store::BoxFuture<'a, Result<(), Fault>> {
+    fn count<'a>(_: &'a mut Work<'_>, _: &'a store::StoredEvent) -> store::BoxFuture<'a, Result<(), Fault>> {
         Box::pin(async {
             HEARD_AFTER.fetch_add(1, Ordering::SeqCst);
             Ok(())

@@ -30,7 +30,8 @@ pub(super) fn request_key(door: &Door, headers: &HeaderMap) -> Result<String, Pr
         return Ok(format!("api:{who}:{}", door.form_token()));
     };
     let key = key.to_str().ok().filter(|k| (1..=200).contains(&k.len()));
-    let key = key.ok_or_else(|| Problem::bad_request("Idempotency-Key: 1 to 200 visible ASCII characters"))?;
+    let key =
+        key.ok_or_else(|| Problem::bad_request("Idempotency-Key: 1 to 200 visible ASCII characters"))?;
     Ok(format!("api:{who}:{key}"))
 }
 

@@ -282,7 +282,8 @@ fn changed_parts(
 fn letter(page: &PageFrame, loaded: &Loaded) -> Option<LetterView> {
     let answer = loaded.answer.as_ref()?;
     let signed = answer.state == AnswerState::Signed;
-    if !signed && !(answer.state == AnswerState::InReview && loaded.sheet.state == State::InSignature) {
+    let waits = answer.state == AnswerState::InReview && loaded.sheet.state == State::InSignature;
+    if !(signed || waits) {
         return None;
     }
     let shown = Shown { text: answer.text.clone(), response: answer.response };
