@@ -56,7 +56,7 @@ fn maria(world: &World, dice: &Dice) -> Vec<Scene> {
         bill_issued_on: day.to_string(),
         name: "María Elena Ríos".into(),
         document_type: "CC".into(),
-        document_number: "1.990.254.207".into(),
+        document_number: "1.999.254.207".into(),
         email: "maria.elena.rios@correo.example".into(),
         phone: "310 555 0148".into(),
         address: home.address,
@@ -146,7 +146,7 @@ const LINES: [Line; 6] = [
                meses.\n\nPedimos una visita conjunta con el ingeniero de la zona, que nos digan qué \
                daño hay y en qué fecha queda arreglado.\n\nAnexamos el listado de firmas.",
         name: "Junta de Acción Comunal La Esmeralda",
-        document: ("NIT", "999100001"),
+        document: ("NIT", "999000001"),
         email: "jac.esmeralda@correo.example",
         account: MARIA + 12,
         photo: Some(7),
@@ -164,7 +164,7 @@ const LINES: [Line; 6] = [
                por toda la cuadra hasta la panadería. Por favor cambien el tramo completo y no solo un \
                pedazo.",
         name: "Wílmer Hincapié",
-        document: ("CC", "1.990.118.340"),
+        document: ("CC", "1.999.118.340"),
         email: "wilmer.hincapie@buzon.example",
         account: 9_214,
         photo: Some(3),
@@ -181,7 +181,7 @@ const LINES: [Line; 6] = [
                tiene un bebé de ocho meses. Pagó esta mañana. Pide reconexión hoy y que no le cobren \
                reconexión.",
         name: "Ana Lucía Betancur",
-        document: ("CC", "1.990.640.022"),
+        document: ("CC", "1.999.640.022"),
         email: "",
         account: 20_871,
         photo: None,
@@ -198,7 +198,7 @@ const LINES: [Line; 6] = [
         body: "Solicita financiar la deuda de la cuenta a doce meses. Trae poder autenticado de la \
                propietaria, que vive fuera del país. Ofrece una cuota inicial de $ 120.000.",
         name: "Rubén Darío Quiceno",
-        document: ("CC", "1.990.377.915"),
+        document: ("CC", "1.999.377.915"),
         email: "ruben.quiceno@mail.example",
         account: 31_406,
         photo: Some(8),
@@ -215,7 +215,7 @@ const LINES: [Line; 6] = [
                quejan de malos olores de la estación de bombeo entre las seis y las diez de la noche. \
                Agradecemos enviarnos copia de la respuesta.",
         name: "Personería de Miraflor",
-        document: ("NIT", "999100002"),
+        document: ("NIT", "999000002"),
         email: "personeria@correo.example",
         account: 27_003,
         photo: None,
@@ -232,7 +232,7 @@ const LINES: [Line; 6] = [
                cobrando el aseo completo. Solicito la tarifa de predio desocupado desde entonces. \
                Gracias por su ayuda.",
         name: "Isabel Cristina Peláez",
-        document: ("CC", "1.990.803.551"),
+        document: ("CC", "1.999.803.551"),
         email: "isabel.pelaez@correo.example",
         account: 15_120,
         photo: None,
