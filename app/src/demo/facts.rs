@@ -37,7 +37,7 @@ pub fn pesos(amount: i64) -> String {
     let digits = amount.to_string();
     let mut out = String::from("$ ");
     for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place) % 3 == 0 {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
             out.push('.');
         }
         out.push(digit);
