@@ -48,8 +48,8 @@ test('one press changes the language, and stays', () =>
 test('a brand colour that cannot be read is refused, with one that can', () =>
   withVisitor(browser, { viewport: DESK }, async (page) => {
     await enter(page, server.base, PEOPLE.administrator);
-    await page.goto(server.base + AT.settings);
-    await page.getByLabel(/color/i).first().fill('#ffee88');
+    await page.goto(server.base + AT.brand);
+    await page.locator('#main_color').fill('#ffee88');
     await page.getByRole('button', { name: /Guardar/ }).first().click();
     await page.getByText('Hay un problema').waitFor();
     assert.match(await page.locator('main').innerText(), /4[,.]5|contraste/i);

@@ -9,7 +9,8 @@ import { demo } from './lib/server.mjs';
 let server;
 let browser;
 let receipt;
-let cookies;
+let lawyer;
+let administrator;
 let casePath;
 
 before(async () => {
@@ -17,18 +18,27 @@ before(async () => {
   await withVisitor(browser, {}, async (page) => {
     receipt = await fileClaim(page, server.base);
   });
-  const { context, page } = await visitor(browser);
-  await enter(page, server.base, PEOPLE.lawyer);
-  cookies = await context.cookies();
-  await page.goto(server.base + AT.inbox);
-  casePath = await page.locator('[data-list] a').first().getAttribute('href');
-  await context.close();
+  lawyer = await cookiesOf(PEOPLE.lawyer, async (page) => {
+    await page.goto(server.base + AT.inbox);
+    casePath = await page.locator('[data-list] a').first().getAttribute('href');
+  });
+  administrator = await cookiesOf(PEOPLE.administrator);
 });
 
 after(async () => {
   await browser?.close();
   await server?.close();
 });
+
+/** The cookies of somebody who entered, after a look around. */
+async function cookiesOf(who, look = async () => {}) {
+  const { context, page } = await visitor(browser);
+  await enter(page, server.base, who);
+  const cookies = await context.cookies();
+  await look(page);
+  await context.close();
+  return cookies;
+}
 
 const PUBLIC = {
   portada: () => AT.home,
@@ -44,7 +54,9 @@ describe('public pages', () => {
   for (const locale of ['es-CO', 'en']) {
     for (const [name, path] of Object.entries(PUBLIC)) {
       test(`${name} (${locale})`, async () => {
-        assert.deepEqual(await wholePage(browser, server.base + path(), { locale }), []);
+        // the log-in is the door of the workspace and carries its styles
+        const budget = name === 'entrar' ? BUDGETS.workspace : BUDGETS.citizen;
+        assert.deepEqual(await wholePage(browser, server.base + path(), { locale, budget }), []);
       });
     }
   }
@@ -55,11 +67,20 @@ describe('public pages', () => {
 });
 
 describe('pages of the workspace', () => {
-  const inside = { bandeja: () => AT.inbox, caso: () => casePath, ajustes: () => AT.settings };
-  for (const [name, path] of Object.entries(inside)) {
+  const inside = {
+    bandeja: () => [AT.inbox, lawyer],
+    caso: () => [casePath, lawyer],
+    radicar: () => ['/bandeja/nueva', lawyer],
+    personas: () => ['/personas', lawyer],
+    ajustes: () => [AT.settings, administrator],
+    marca: () => [AT.brand, administrator],
+    envios: () => ['/ajustes/envios', administrator],
+  };
+  for (const [name, where] of Object.entries(inside)) {
     test(name, async () => {
+      const [path, cookies] = where();
       const options = { budget: BUDGETS.workspace, cookies };
-      assert.deepEqual(await wholePage(browser, server.base + path(), options), []);
+      assert.deepEqual(await wholePage(browser, server.base + path, options), []);
     });
   }
 });

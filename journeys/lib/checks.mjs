@@ -1,4 +1,5 @@
 // What every page must satisfy. Each check returns the list of what is wrong; an empty list is good.
+import { get } from 'node:http';
 import { DESK, NARROW, PHONE, visitor } from './browser.mjs';
 import { load } from './npm.mjs';
 
@@ -6,7 +7,7 @@ const { source: axeSource } = load('axe-core');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 const KB = 1024;
-/** Most bytes over the wire at the first visit, by kind of file. */
+/** Most bytes of bodies at the first visit, compressed with brotli, by kind of file. */
 export const BUDGETS = {
   citizen: { Document: 14 * KB, Stylesheet: 8 * KB, Script: 10 * KB, Font: 55 * KB, Image: 20 * KB, total: 100 * KB },
   workspace: { Document: 40 * KB, Stylesheet: 12 * KB, Script: 60 * KB, Font: 55 * KB, Image: 60 * KB, total: 250 * KB },
@@ -126,27 +127,45 @@ export async function focusStops(page, most = 60) {
   return wrong;
 }
 
-/** Bytes over the wire at the first visit, by kind of file, as the browser counted them. */
+/**
+ * Bytes of the bodies at the first visit, by kind of file. Over plain HTTP browsers do not ask for brotli, so each file
+ * that the page loaded is asked for once more, as a browser asks for it behind TLS.
+ */
 export async function weigh(browser, url, options = {}) {
   const { context, page } = await visitor(browser, options);
   try {
     if (options.cookies) await context.addCookies(options.cookies);
     const session = await context.newCDPSession(page);
     await session.send('Network.enable');
-    const kinds = new Map();
-    const bytes = { total: 0 };
-    session.on('Network.responseReceived', ({ requestId, type }) => kinds.set(requestId, type));
-    session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-      const kind = kinds.get(requestId) ?? 'Other';
-      bytes[kind] = (bytes[kind] ?? 0) + encodedDataLength;
-      bytes.total += encodedDataLength;
+    const loaded = new Map();
+    session.on('Network.responseReceived', ({ response, type }) => {
+      if (response.url.startsWith('http') && type !== 'EventSource') loaded.set(response.url, type);
     });
     await page.goto(url, { waitUntil: 'load' });
     await page.evaluate(() => document.fonts.ready.then(() => true));
+    const cookie = (await context.cookies(url)).map(({ name, value }) => `${name}=${value}`).join('; ');
+    const bytes = { total: 0 };
+    for (const [address, kind] of loaded) {
+      const size = await bodySize(address, cookie);
+      bytes[kind] = (bytes[kind] ?? 0) + size;
+      bytes.total += size;
+    }
     return bytes;
   } finally {
     await context.close();
   }
+}
+
+/** How many bytes the body of an address has when brotli is accepted. */
+function bodySize(address, cookie) {
+  return new Promise((done, failed) => {
+    const headers = { 'accept-encoding': 'br', ...(cookie ? { cookie } : {}) };
+    get(address, { headers }, (response) => {
+      let size = 0;
+      response.on('data', (chunk) => (size += chunk.length));
+      response.on('end', () => done(size));
+    }).on('error', failed);
+  });
 }
 
 /** What weighs more than its budget. */

@@ -12,6 +12,7 @@ export const AT = {
   accessibility: '/accesibilidad',
   inbox: '/bandeja',
   settings: '/ajustes',
+  brand: '/ajustes/marca',
   mail: '/dev/mail',
 };
 

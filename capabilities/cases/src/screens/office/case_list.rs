@@ -320,8 +320,8 @@ impl Row {
     }
 }
 
-/// The traffic light of an open case, or what became of it. `brief` leaves out that the days are business days,
-/// as lines of a narrow list do.
+/// The traffic light of an open case, or what became of it. `brief` leaves out that the days are business
+/// days, as lines of a narrow list do.
 pub(crate) fn standing_of(
     page: &PageFrame,
     line: &CaseLine,

@@ -45,7 +45,8 @@ pub(crate) struct PartView {
     pub current: bool,
 }
 
-/// A requirement of the letter and whether it is met. The page holds both sentences and shows the one that is true
+/// A requirement of the letter and whether it is met. The page holds both sentences and shows the one
+/// that is true
 /// while somebody types.
 pub(crate) struct Requirement {
     pub key: &'static str,
