@@ -9,8 +9,14 @@ use std::process::Command;
 use std::{env, fs};
 
 /// What the pages load; each becomes `name-HASH.ext`.
-const ENTRIES: [&str; 6] =
-    ["css/base.css", "css/portal.css", "css/home.css", "css/workspace.css", "js/ciudadano.js", "js/agente.js"];
+const ENTRIES: [&str; 6] = [
+    "css/base.css",
+    "css/portal.css",
+    "css/home.css",
+    "css/workspace.css",
+    "js/ciudadano.js",
+    "js/agente.js",
+];
 
 fn main() {
     println!("cargo::rerun-if-env-changed=CAUCE_ASSETS_DIST");
