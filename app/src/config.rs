@@ -249,7 +249,7 @@ impl Config {
     fn check(&self) -> Result<(), ConfigProblem> {
         let wrong = |place, es, en: &str| Err(ConfigProblem::new(place, es, en));
         let url = &self.server.public_url;
-        if !url.is_empty() && !(url.starts_with("http://") || url.starts_with("https://")) {
+        if !(url.is_empty() || url.starts_with("http://") || url.starts_with("https://")) {
             let es = "empieza por http:// o https://";
             return wrong("server.public_url", es, "begins with http:// or https://");
         }

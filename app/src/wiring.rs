@@ -57,6 +57,7 @@ pub fn app(outside: Outside, finish: impl FnOnce(AppBuilder) -> AppBuilder) -> R
         .gatekeeper(gate.clone() as Arc<dyn Gatekeeper>)
         .with_part::<Gate>(gate)
         .with_part::<Shown>(Arc::new(Shown::default()))
+        .with_part::<cases::FiguresCache>(Arc::new(cases::FiguresCache::default()))
         .with_part::<dyn BlobStore>(outside.blobs)
         .with_part::<dyn Typesetter>(Arc::new(TypstSetter::new()?))
         .capabilities(CAPABILITIES.iter().copied());
