@@ -71,4 +71,5 @@ pub const CAPABILITY: web::Capability = web::Capability {
         permission: permissions::READ,
     }],
     live: &[web::LiveRule { prefix: "cases/", access: web::Access::Officer(permissions::READ) }],
+    ..web::Capability::EMPTY
 };

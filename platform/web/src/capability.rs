@@ -4,7 +4,7 @@ use futures::future::BoxFuture;
 use kernel::{Actor, Fault, Lang, Permission};
 
 use crate::texts::TextSource;
-use crate::{Access, App, Routes};
+use crate::{Access, App, Door, Problem, Routes};
 
 /// Everything that a capability contributes. Each crate has one constant of this type; what it does not
 /// have it takes from [`Capability::EMPTY`]:
@@ -35,6 +35,8 @@ pub struct Capability {
     pub menu: &'static [MenuItem],
     /// Who may watch which subjects on a live screen.
     pub live: &'static [LiveRule],
+    /// What it shows on pages of lower ranks.
+    pub panels: &'static [Panel],
 }
 
 impl Capability {
@@ -52,8 +54,22 @@ impl Capability {
         nav: &[],
         menu: &[],
         live: &[],
+        panels: &[],
     };
 }
+
+/// A section that a capability shows on a page of a lower rank, which knows nothing of it: the page has a
+/// place, whoever has something to say there says it. The sections come in the order of the capabilities.
+#[derive(Clone, Copy)]
+pub struct Panel {
+    /// The place, named by the page that has it: `cases.sheet`.
+    pub place: &'static str,
+    /// A whole `<section>` for the thing with this key, or nothing; see [`crate::panel`].
+    pub show: ShowPanel,
+}
+
+/// How a [`Panel`] draws itself for whoever is at the door.
+pub type ShowPanel = for<'a> fn(&'a Door, &'a str) -> BoxFuture<'a, Result<Option<String>, Problem>>;
 
 /// A place in the rail of the workspace.
 #[derive(Debug, Clone, Copy)]

@@ -122,6 +122,15 @@ impl Door {
         PageFrame::new(&self.app, &self.visit, title.into(), flash.map(|key| Flash(self.t(key).into_owned())))
     }
 
+    /// What other capabilities show at a place of a page about the thing with this key.
+    pub async fn panels(&self, place: &str, key: &str) -> Result<Vec<String>, Problem> {
+        let mut shown = Vec::new();
+        for panel in self.app.capabilities().iter().flat_map(|c| c.panels).filter(|p| p.place == place) {
+            shown.extend((panel.show)(self, key).await?);
+        }
+        Ok(shown)
+    }
+
     /// Whether htmx asks for a part of the page.
     pub fn is_fragment(&self) -> bool {
         self.visit.fragment

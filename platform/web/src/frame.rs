@@ -28,6 +28,7 @@ pub struct PageFrame {
     menu: Vec<NavLink>,
     flash: Option<String>,
     failed: bool,
+    panels: Vec<String>,
 }
 
 /// A place in a menu, ready to draw.
@@ -82,6 +83,7 @@ impl PageFrame {
             menu,
             flash: flash.map(|f| f.0),
             failed: false,
+            panels: Vec::new(),
         }
     }
 
@@ -107,6 +109,7 @@ impl PageFrame {
             menu: Vec::new(),
             flash: None,
             failed: false,
+            panels: Vec::new(),
         }
     }
 
@@ -121,6 +124,17 @@ impl PageFrame {
     pub fn titled(mut self, title: impl Into<String>) -> PageFrame {
         self.title = title.into();
         self
+    }
+
+    /// The same frame with what other capabilities show on the page: see [`Door::panels`].
+    pub fn with_panels(mut self, panels: Vec<String>) -> PageFrame {
+        self.panels = panels;
+        self
+    }
+
+    /// Sections of other capabilities, already rendered: the page writes them with `|safe`.
+    pub fn panels(&self) -> &[String] {
+        &self.panels
     }
 
     /// The form was refused: the title begins with «Error: », as screen readers announce it first.

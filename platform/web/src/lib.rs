@@ -33,7 +33,7 @@ mod visit;
 pub use access::Access;
 pub use app::{App, AppBuilder, Settings};
 pub use capability::{
-    Capability, Credential, Gatekeeper, Identity, KnowsNobody, LiveRule, MenuItem, NavItem,
+    Capability, Credential, Gatekeeper, Identity, KnowsNobody, LiveRule, MenuItem, NavItem, Panel, ShowPanel,
 };
 pub use client::Network;
 pub use cookies::{Letter, Prefs, end_session_cookie, session_cookie, session_name};
@@ -45,8 +45,8 @@ pub use own::samples;
 pub use probe::intruder;
 pub use problem::Problem;
 pub use reply::{
-    Reply, csv, download, html, html_status, inline, json, json_status, local_path, not_found, percent,
-    redirect, redirect_saying,
+    Reply, csv, download, html, html_status, inline, json, json_status, local_path, not_found, panel,
+    percent, redirect, redirect_saying,
 };
 pub use router::{all_rules, router};
 pub use routes::{Routes, Rule};

@@ -27,6 +27,11 @@ pub fn html_status(status: u16, page: impl Template) -> Reply {
     Ok((status, [(header::CONTENT_TYPE, HTML)], text).into_response())
 }
 
+/// A section for the page of another capability: see [`crate::Panel`].
+pub fn panel(section: impl Template) -> Result<Option<String>, Problem> {
+    Ok(Some(section.render().map_err(|e| Fault::because("rendering a panel", e))?))
+}
+
 /// To another page of this site after a form was done (303, RFC 9110 §15.4.4).
 pub fn redirect(to: &str) -> Reply {
     Ok(see_other(to))

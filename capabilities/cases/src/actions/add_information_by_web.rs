@@ -6,7 +6,7 @@ use web::{Door, Fields, FormErrors, Reply};
 
 use crate::actions::add_information::{self, AddInformation};
 use crate::actions::file_case_by_web::{keep_files, request_key};
-use crate::screens::tracking::{TrackingPage, course};
+use crate::screens::tracking::{TrackingPage, course, frame};
 use crate::wizard::MAX_FILES;
 
 /// `POST /seguimiento/{key}`: adds it once, however often it is sent; 422 with what was typed if it cannot.
@@ -37,8 +37,7 @@ pub async fn submit(door: Door, Path(key): Path<String>, fields: Fields) -> Repl
             Err(Failure::Broke(fault)) => return Err(fault.into()),
         }
     }
-    let title = door.t_args("cases-tracking-title", &[("number", &course.sheet.number)]);
-    let page = door.page_titled(title).failed();
+    let page = frame(&door, &course).await?.failed();
     let token = fields.text("form_token").chars().take(64).collect();
     web::html_status(422, TrackingPage::new(page, &course, door.at(), token, errors, body))
 }

@@ -121,8 +121,15 @@ pub(crate) struct CountedDay {
 pub async fn show(door: Door, Path(key): Path<String>) -> Reply {
     let course = course(&door, key).await?;
     let token = door.form_token();
-    let page = door.page_titled(door.t_args("cases-tracking-title", &[("number", &course.sheet.number)]));
+    let page = frame(&door, &course).await?;
     web::html(TrackingPage::new(page, &course, door.at(), token, FormErrors::none(), String::new()))
+}
+
+/// The frame of the page, with what other capabilities say about the case.
+pub(crate) async fn frame(door: &Door, course: &Course) -> Result<PageFrame, Problem> {
+    let title = door.t_args("cases-tracking-title", &[("number", &course.sheet.number)]);
+    let panels = door.panels("cases.tracking", &course.sheet.id.to_string()).await?;
+    Ok(door.page_titled(title).with_panels(panels))
 }
 
 /// `GET /seguimiento/{key}/archivos/{id}`: a file of this case and of no other.

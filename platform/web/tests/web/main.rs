@@ -5,5 +5,6 @@ mod answers;
 mod forms;
 mod live;
 mod looks;
+mod panels;
 mod plumbing;
 mod world;

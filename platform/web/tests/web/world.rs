@@ -43,6 +43,7 @@ fn routes() -> Routes {
     Routes::new("test")
         .get("/", Access::Public, home)
         .get("/visita", Access::Public, visitor)
+        .get("/caso/{key}", Access::Public, thing)
         .post("/forma", Access::Public, form)
         .post("/archivo", Access::Public, form)
         .body(200_000)
@@ -106,6 +107,11 @@ async fn form(door: Door, fields: Fields) -> Reply {
         "" => web::html_status(422, Echo { page: page.failed(), echo: echo.concat() }),
         _ => web::html(Echo { page, echo: echo.concat() }),
     }
+}
+
+async fn thing(door: Door, Path(key): Path<String>) -> Reply {
+    let page = door.page("test-title").with_panels(door.panels("test.thing", &key).await?);
+    web::html(Echo { echo: page.panels().concat(), page })
 }
 
 async fn save(door: Door) -> Reply {

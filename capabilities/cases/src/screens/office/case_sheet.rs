@@ -102,7 +102,9 @@ async fn render(
         Box::pin(async move { Ok::<_, Failure<Never>>(case_load::load(look, asked).await?) })
     });
     let Some(loaded) = loaded.await? else { return web::not_found() };
+    let panels = door.panels("cases.sheet", &loaded.sheet.id.to_string()).await?;
     let page = door.page_titled(format!("{} · {}", loaded.sheet.number, loaded.sheet.subject));
+    let page = page.with_panels(panels);
     let problem = attempt.as_ref().map(|a| door.sentence(&a.refusal)).unwrap_or_default();
     let shown = Show { me, may, today, open, note, attempt: attempt.as_ref(), problem };
     match &attempt {
