@@ -22,6 +22,22 @@ pub fn day_with_year(day: Day, lang: Lang) -> String {
     }
 }
 
+/// «marzo de 2026», “March 2026”.
+pub fn month_with_year(day: Day, lang: Lang) -> String {
+    let (_, month) = names(day, lang);
+    match lang {
+        Lang::Es => format!("{month} de {}", day.year()),
+        Lang::En => format!("{month} {}", day.year()),
+    }
+}
+
+/// The days of the week from Monday, short for the head of a calendar and whole.
+pub fn weekdays(lang: Lang) -> [(&'static str, &'static str); 7] {
+    const SHORT: [[&str; 7]; 2] =
+        [["lu", "ma", "mi", "ju", "vi", "sá", "do"], ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"]];
+    std::array::from_fn(|n| (SHORT[lang as usize][n], DAYS[lang as usize][n]))
+}
+
 /// «15 dic 2026», “15 Dec 2026”. For tables.
 pub fn short_day(day: Day, lang: Lang) -> String {
     let (_, month) = names(day, lang);
@@ -93,11 +109,12 @@ fn dots(n: u64) -> String {
     out
 }
 
+const DAYS: [[&str; 7]; 2] = [
+    ["lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"],
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+];
+
 fn names(day: Day, lang: Lang) -> (&'static str, &'static str) {
-    const DAYS: [[&str; 7]; 2] = [
-        ["lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"],
-        ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
-    ];
     #[rustfmt::skip]
     const MONTHS: [[&str; 12]; 2] = [
         ["enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre",
