@@ -5,35 +5,43 @@
 //! [`Deadline`] or a typed [`DeadlineRefusal`] goes out. How a company counts is kept in versions: see
 //! [`Rulebook`]. The law stands in `docs/law`, one page a norm, checked against [`RULES`] both ways.
 
+#[cfg(feature = "doors")]
 mod actions;
 mod calendar;
 mod citation;
 mod civil;
 mod csv;
 mod deadline;
+#[cfg(feature = "doors")]
 mod events;
 mod explain;
 mod holidays;
 mod light;
 mod print;
+#[cfg(feature = "doors")]
 mod records;
 mod refusal;
+#[cfg(feature = "doors")]
 mod routes;
 mod rulebook;
 mod rules;
+#[cfg(feature = "doors")]
 mod screens;
 mod words;
 
+#[cfg(feature = "doors")]
 pub use actions::revise_rulebook::run as revise_rulebook;
 pub use calendar::{Calendar, Closure, FIRST_YEAR, LAST_YEAR, NATIONAL_EDITION};
 pub use citation::{Citation, Confidence, Words};
 pub use csv::{CsvProblem, LineProblem, annotate_csv};
 pub use deadline::{Deadline, Parameters, Reading, compute};
+#[cfg(feature = "doors")]
 pub use events::RULEBOOK_REVISED;
 pub use explain::{DayLine, Why};
 pub use holidays::{HOLIDAYS, HolidayRule, Placement, easter_sunday, holidays_of};
 pub use light::{AMBER_FROM, Light, Standing, standing};
 pub use print::{print_one, read_instant};
+#[cfg(feature = "doors")]
 pub use records::{current, rulebook_of};
 pub use refusal::DeadlineRefusal;
 pub use rulebook::{Revision, RevisionRefusal, Rulebook};
@@ -44,6 +52,7 @@ pub use words::{long_date, weekday_name};
 pub const MANAGE: kernel::Permission = kernel::Permission("deadlines.manage");
 
 /// What deadlines hands to the program.
+#[cfg(feature = "doors")]
 pub const CAPABILITY: web::Capability = web::Capability {
     name: "deadlines",
     routes: routes::routes,

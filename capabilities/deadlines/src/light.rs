@@ -23,6 +23,7 @@ pub enum Light {
     Red,
 }
 
+#[cfg(feature = "doors")]
 impl From<Light> for web::Light {
     fn from(light: Light) -> web::Light {
         match light {
@@ -123,6 +124,7 @@ mod tests {
     }
 
     #[test]
+    #[cfg(feature = "doors")]
     fn pages_show_the_same_color() {
         let shown = [Light::Green, Light::Amber, Light::Red].map(|light| web::Light::from(light).word());
         assert_eq!(shown, ["verde", "ambar", "rojo"]);

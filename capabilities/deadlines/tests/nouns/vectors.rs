@@ -24,7 +24,7 @@ fn due(kind: &str, filed_at: &str) -> String {
 
 #[test]
 fn due_dates() {
-    let rows = rows(include_str!("data/due_vectors.csv"));
+    let rows = rows(include_str!("../data/due_vectors.csv"));
     assert_eq!(rows.len(), 24);
     let national = Calendar::national();
     for row in rows {
@@ -37,7 +37,7 @@ fn due_dates() {
 
 #[test]
 fn terms_in_months() {
-    let rows = rows(include_str!("data/month_vectors.csv"));
+    let rows = rows(include_str!("../data/month_vectors.csv"));
     assert_eq!(rows.len(), 7);
     let national = Calendar::national();
     for row in rows {
@@ -52,7 +52,7 @@ fn terms_in_months() {
 /// From the filing to the firm decision, when everything happens on the last day.
 #[test]
 fn the_chain_of_silence_and_notification() {
-    let rows = rows(include_str!("data/chain_vectors.csv"));
+    let rows = rows(include_str!("../data/chain_vectors.csv"));
     assert_eq!(rows.len(), 4);
     for row in rows {
         let answer = deadline("claim", row[0]);
@@ -71,7 +71,7 @@ fn the_chain_of_silence_and_notification() {
 
 #[test]
 fn extensions() {
-    let rows = rows(include_str!("data/extension_vectors.csv"));
+    let rows = rows(include_str!("../data/extension_vectors.csv"));
     assert_eq!(rows.len(), 4);
     for row in rows {
         let base = deadline(row[1], row[0]);
@@ -83,7 +83,7 @@ fn extensions() {
 
 #[test]
 fn holidays_with_their_kind_and_original_date() {
-    let rows = rows(include_str!("data/holidays_2024_2028.csv"));
+    let rows = rows(include_str!("../data/holidays_2024_2028.csv"));
     assert_eq!(rows.len(), 93);
     let mut ours = BTreeSet::new();
     for year in 2024..=2028 {
@@ -106,7 +106,7 @@ fn holidays_with_their_kind_and_original_date() {
 #[test]
 fn the_calendar_agrees_with_an_independent_package_from_2012_to_2045() {
     let theirs: BTreeSet<Day> =
-        include_str!("data/holidays_oracle.csv").lines().skip(2).map(|line| line.parse().unwrap()).collect();
+        include_str!("../data/holidays_oracle.csv").lines().skip(2).map(|line| line.parse().unwrap()).collect();
     let ours: BTreeSet<Day> = (2012..=2045).flat_map(holidays_of).map(|(day, _)| day).collect();
     assert_eq!(theirs.len(), 626);
     assert_eq!(ours, theirs);

@@ -1,0 +1,8 @@
+//! What the nouns say, against the law: one program, which needs neither a store nor a browser.
+
+mod nouns {
+    mod articles;
+    mod law;
+    mod properties;
+    mod vectors;
+}
