@@ -3,7 +3,10 @@ CREATE TABLE cases_cases (
     id TEXT NOT NULL,
     number TEXT NOT NULL,
     kind TEXT NOT NULL,
-    state TEXT NOT NULL CHECK (state IN ('received', 'in_study', 'in_signature', 'answered', 'withdrawn')),
+    -- code of the rule that governs its term
+    regime TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('received', 'in_study', 'awaiting_person', 'in_signature', 'answered', 'withdrawn',
+        'referred', 'archived')),
     channel TEXT NOT NULL,
     identity TEXT NOT NULL CHECK (identity IN ('named', 'anonymous', 'reserved')),
     person_id TEXT,
@@ -17,11 +20,26 @@ CREATE TABLE cases_cases (
     reply_to TEXT NOT NULL,
     priority TEXT NOT NULL,
     bill_issued_on TEXT,
+    bill_number TEXT,
     disputed_cents BIGINT,
     warnings TEXT NOT NULL,
     filed_at BIGINT NOT NULL,
+    -- the last day to answer as it is now, as it was when filed, and as it was last told to the person
     due_on TEXT NOT NULL,
+    due_at_filing TEXT NOT NULL,
+    due_told TEXT NOT NULL,
+    -- why it is not the one of the filing; empty if it is
+    due_reason TEXT NOT NULL,
+    -- the term as it is now, and what happened to it; without a term nothing happened
     deadline TEXT NOT NULL,
+    term TEXT,
+    -- the last day of the person, while the term does not run
+    paused_until TEXT,
+    silence TEXT CHECK (silence IN ('occurred', 'recognized', 'contested')),
+    silence_at BIGINT,
+    referred_to TEXT,
+    -- the case whose decision an appeal attacks
+    parent_id TEXT,
     tracking_key TEXT NOT NULL,
     receipt_code TEXT NOT NULL,
     document_tail TEXT NOT NULL,
@@ -41,11 +59,35 @@ CREATE TABLE cases_cases (
     CONSTRAINT cases_cases_key UNIQUE (tracking_key)
 );
 -- The inbox looks only at what is open: partial indexes stay small as the years pass.
-CREATE INDEX cases_open_by_due ON cases_cases (due_on, id) WHERE state IN ('received', 'in_study', 'in_signature');
-CREATE INDEX cases_open_by_owner ON cases_cases (owner_id, due_on, id) WHERE state IN ('received', 'in_study', 'in_signature');
+CREATE INDEX cases_open_by_due ON cases_cases (due_on, id) WHERE state IN ('received', 'in_study', 'awaiting_person', 'in_signature');
+CREATE INDEX cases_open_by_owner ON cases_cases (owner_id, due_on, id) WHERE state IN ('received', 'in_study', 'awaiting_person', 'in_signature');
+CREATE INDEX cases_paused ON cases_cases (paused_until) WHERE paused_until IS NOT NULL;
+CREATE INDEX cases_by_parent ON cases_cases (parent_id) WHERE parent_id IS NOT NULL;
 CREATE INDEX cases_by_filed ON cases_cases (filed_at, id);
 CREATE INDEX cases_by_person ON cases_cases (person_id, filed_at);
 CREATE INDEX cases_by_account ON cases_cases (account_number, filed_at);
+
+-- What higher ranks read of cases. `decided_at` is the signature of the answer.
+CREATE VIEW cases_published AS
+SELECT id, number, kind, regime, state, channel, identity, person_id, service, account_number, cause, subject, reply_by,
+    reply_to, priority, bill_issued_on, bill_number, disputed_cents, filed_at, due_on, paused_until, silence, silence_at,
+    answered_at AS decided_at, outgoing_number, letter_code, result, referred_to, owner_id, area, tracking_key, version,
+    parent_id
+FROM cases_cases;
+
+-- A filing that asks several things: each with its own regime and term. The case is due when the first of them is.
+CREATE TABLE cases_matters (
+    case_id TEXT NOT NULL,
+    number BIGINT NOT NULL,
+    regime TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    due_on TEXT NOT NULL,
+    deadline TEXT NOT NULL,
+    answered_at BIGINT,
+    answer TEXT NOT NULL,
+    CONSTRAINT cases_matters_pk PRIMARY KEY (case_id, number),
+    CONSTRAINT cases_matters_case FOREIGN KEY (case_id) REFERENCES cases_cases (id) DEFERRABLE INITIALLY IMMEDIATE
+);
 
 -- What happened in a case, in order; never changed.
 CREATE TABLE cases_entries (

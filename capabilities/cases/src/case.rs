@@ -21,19 +21,28 @@ keyed! {
         Received = "received",
         /// Somebody studies it.
         InStudy = "in_study",
+        /// Something is missing or not understood and the person was asked: the term does not run.
+        AwaitingPerson = "awaiting_person",
         /// The answer waits for review and signature.
         InSignature = "in_signature",
         /// The answer is signed and sent.
         Answered = "answered",
         /// The person withdrew it.
         Withdrawn = "withdrawn",
+        /// It belongs to another body, which has it now (CPACA, art. 21).
+        #[doc(alias = "trasladado")]
+        Referred = "referred",
+        /// Closed without an answer on the merits, by a reasoned act (CPACA, arts. 17 and 19).
+        #[doc(alias = "archivado")]
+        Archived = "archived",
     }
 }
 
 impl State {
     /// Whether the company still owes something.
     pub fn is_open(self) -> bool {
-        matches!(self, State::Received | State::InStudy | State::InSignature)
+        use State::{AwaitingPerson, InSignature, InStudy, Received};
+        matches!(self, Received | InStudy | AwaitingPerson | InSignature)
     }
 }
 
@@ -58,11 +67,31 @@ pub enum Act {
     Sign,
     /// The person withdraws (CPACA, art. 18).
     Withdraw,
+    /// Say which regime governs it.
+    ChangeRegime,
+    /// Split it into what it asks, or answer one of these.
+    Split,
+    /// Extend the term (CPACA, art. 14).
+    Extend,
+    /// Ask the person for what is missing or not understood (CPACA, arts. 17 and 19).
+    AskPerson,
+    /// Give the person more time for it (CPACA, art. 17).
+    AllowMoreTime,
+    /// The person delivered it, or the company found that it has all.
+    Resume,
+    /// Order, extend or close the evidence (CPACA, arts. 40 and 79).
+    Evidence,
+    /// Send it to the competent body (CPACA, art. 21).
+    Refer,
+    /// Close it by a reasoned act (CPACA, arts. 17 and 19).
+    Archive,
+    /// Recognize or contest the positive silence (Ley 142 de 1994, art. 158).
+    Silence,
 }
 
 impl Act {
     /// Every act.
-    pub const ALL: [Act; 9] = [
+    pub const ALL: [Act; 19] = [
         Act::Classify,
         Act::Assign,
         Act::Note,
@@ -72,6 +101,16 @@ impl Act {
         Act::ReturnAnswer,
         Act::Sign,
         Act::Withdraw,
+        Act::ChangeRegime,
+        Act::Split,
+        Act::Extend,
+        Act::AskPerson,
+        Act::AllowMoreTime,
+        Act::Resume,
+        Act::Evidence,
+        Act::Refer,
+        Act::Archive,
+        Act::Silence,
     ];
 }
 
@@ -84,6 +123,14 @@ pub enum CaseRefusal {
     AlreadyAnswered,
     /// The person withdrew it.
     WasWithdrawn,
+    /// It was sent to the competent body.
+    WasReferred,
+    /// It was closed by a reasoned act.
+    WasArchived,
+    /// The person was asked for something and the term does not run.
+    AwaitsPerson,
+    /// The person was asked for nothing.
+    NothingAsked,
     /// The answer waits for signature: give it back first.
     WaitsForSignature,
     /// There is no answer that waits for signature.
@@ -121,6 +168,10 @@ impl Refusal for CaseRefusal {
             CaseRefusal::Unknown => "cases-unknown",
             CaseRefusal::AlreadyAnswered => "cases-already-answered",
             CaseRefusal::WasWithdrawn => "cases-was-withdrawn",
+            CaseRefusal::WasReferred => "cases-was-referred",
+            CaseRefusal::WasArchived => "cases-was-archived",
+            CaseRefusal::AwaitsPerson => "cases-awaits-person",
+            CaseRefusal::NothingAsked => "cases-nothing-asked",
             CaseRefusal::WaitsForSignature => "cases-waits-for-signature",
             CaseRefusal::NothingToSign => "cases-nothing-to-sign",
             CaseRefusal::OwnAnswer => "cases-own-answer",
@@ -164,6 +215,8 @@ impl Refusal for CaseRefusal {
         match self {
             CaseRefusal::IncompleteLetter(LetterPart::Appeals) => Some("CPACA, art. 67"),
             CaseRefusal::WasWithdrawn => Some("CPACA, art. 18"),
+            CaseRefusal::WasReferred => Some("CPACA, art. 21"),
+            CaseRefusal::WasArchived | CaseRefusal::AwaitsPerson => Some("CPACA, art. 17"),
             _ => None,
         }
     }
@@ -172,16 +225,32 @@ impl Refusal for CaseRefusal {
 impl State {
     /// The state after an act, or why it cannot be done.
     pub fn after(self, act: Act) -> Result<State, CaseRefusal> {
-        use State::{Answered, InSignature, InStudy, Received, Withdrawn};
+        use State::{
+            Answered, Archived, AwaitingPerson, InSignature, InStudy, Received, Referred, Withdrawn,
+        };
         match (self, act) {
             (state, Act::Note) => Ok(state),
             (Answered, _) => Err(CaseRefusal::AlreadyAnswered),
             (Withdrawn, _) => Err(CaseRefusal::WasWithdrawn),
-            (state, Act::AddInformation | Act::Classify) => Ok(state),
+            (Referred, _) => Err(CaseRefusal::WasReferred),
+            (Archived, _) => Err(CaseRefusal::WasArchived),
+            (state, Act::AddInformation | Act::Classify | Act::ChangeRegime | Act::Split) => Ok(state),
+            (state, Act::Silence) => Ok(state),
             (_, Act::Withdraw) => Ok(Withdrawn),
+            (_, Act::Refer) => Ok(Referred),
+            (InSignature, Act::Archive) => Err(CaseRefusal::WaitsForSignature),
+            (_, Act::Archive) => Ok(Archived),
+            (AwaitingPerson, Act::Assign | Act::AllowMoreTime) => Ok(AwaitingPerson),
+            (AwaitingPerson, Act::Resume) => Ok(InStudy),
+            (AwaitingPerson, _) => Err(CaseRefusal::AwaitsPerson),
+            (_, Act::Resume | Act::AllowMoreTime) => Err(CaseRefusal::NothingAsked),
+            (state, Act::Extend | Act::Evidence) => Ok(state),
+            (Received | InStudy, Act::AskPerson) => Ok(AwaitingPerson),
             (Received | InStudy, Act::Assign | Act::WriteAnswer) => Ok(InStudy),
             (InSignature, Act::Assign) => Ok(InSignature),
-            (InSignature, Act::WriteAnswer | Act::RequestSignature) => Err(CaseRefusal::WaitsForSignature),
+            (InSignature, Act::WriteAnswer | Act::RequestSignature | Act::AskPerson) => {
+                Err(CaseRefusal::WaitsForSignature)
+            }
             (Received | InStudy, Act::RequestSignature) => Ok(InSignature),
             (InSignature, Act::ReturnAnswer) => Ok(InStudy),
             (InSignature, Act::Sign) => Ok(Answered),
@@ -268,7 +337,21 @@ mod tests {
         for state in [State::Received, State::InStudy, State::InSignature] {
             assert_eq!(state.after(Act::Withdraw), Ok(State::Withdrawn));
         }
+        assert_eq!(State::AwaitingPerson.after(Act::Withdraw), Ok(State::Withdrawn));
         assert_eq!(State::Answered.after(Act::Withdraw), Err(CaseRefusal::AlreadyAnswered));
+    }
+
+    #[test]
+    fn while_the_person_is_awaited_nothing_is_answered_cpaca_art_17() {
+        let waits = State::AwaitingPerson;
+        for act in [Act::WriteAnswer, Act::RequestSignature, Act::Sign, Act::Extend, Act::AskPerson] {
+            assert_eq!(waits.after(act), Err(CaseRefusal::AwaitsPerson), "{act:?}");
+        }
+        assert_eq!(waits.after(Act::Resume), Ok(State::InStudy));
+        assert_eq!(waits.after(Act::Archive), Ok(State::Archived));
+        assert_eq!(State::InStudy.after(Act::Resume), Err(CaseRefusal::NothingAsked));
+        assert_eq!(State::InStudy.after(Act::AskPerson), Ok(waits));
+        assert!(waits.is_open() && !State::Archived.is_open() && !State::Referred.is_open());
     }
 
     #[test]

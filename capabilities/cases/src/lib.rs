@@ -36,6 +36,7 @@ pub use petition_form::{
 };
 pub use records::EntryKind;
 pub use screens::figures::FiguresCache;
+pub use sheet::SilenceState;
 
 /// Every sentence, by who reads it.
 const TEXTS: &[web::TextSource] = &[

@@ -1,10 +1,10 @@
 -- name: insert_case
-INSERT INTO cases_cases (id, number, kind, state, channel, identity, person_id, service, account_id, account_number,
-    everyday_cause, cause, subject, reply_by, reply_to, priority, bill_issued_on, disputed_cents, warnings, filed_at,
-    due_on, deadline, tracking_key, receipt_code, document_tail, filed_by, owner_id, area, last_entry_at,
-    last_entry_kind, snippet, version)
-VALUES ($1, $2, $3, 'received', $4, $5, $6, $7, $8, $9, $10, NULL, $11, $12, $13, $14, $15, NULL, $16, $17,
-    $18, $19, $20, $21, $22, $23, NULL, '', $17, 'petition', $24, 1)
+INSERT INTO cases_cases (id, number, kind, regime, state, channel, identity, person_id, service, account_id, account_number,
+    everyday_cause, cause, subject, reply_by, reply_to, priority, bill_issued_on, bill_number, disputed_cents, warnings,
+    filed_at, due_on, due_at_filing, due_told, due_reason, deadline, tracking_key, receipt_code, document_tail, filed_by,
+    owner_id, area, last_entry_at, last_entry_kind, snippet, version)
+VALUES ($1, $2, $3, $25, 'received', $4, $5, $6, $7, $8, $9, $10, NULL, $11, $12, $13, $14, $15, NULL, NULL, $16, $17,
+    $18, $18, $18, '', $19, $20, $21, $22, $23, NULL, '', $17, 'petition', $24, 1)
 -- name: insert_entry
 INSERT INTO cases_entries (id, case_id, at, kind, author, author_name, public, body, data)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
@@ -36,7 +36,8 @@ UPDATE cases_cases SET answered_at = $1, outgoing_number = $2, letter_code = $3,
 SELECT c.id, c.number, c.kind, c.state, c.channel, c.identity, c.person_id, c.service, c.account_number,
     c.everyday_cause, c.cause, c.subject, c.reply_by, c.reply_to, c.priority, c.bill_issued_on, c.warnings, c.filed_at,
     c.due_on, c.deadline, c.tracking_key, c.receipt_code, c.owner_id, c.area, c.answered_at, c.outgoing_number,
-    c.letter_code, c.result, c.version, o.name
+    c.letter_code, c.result, c.version, o.name, c.regime, c.term, c.due_at_filing, c.due_told, c.due_reason,
+    c.paused_until, c.silence, c.silence_at, c.referred_to, c.parent_id, c.bill_number, c.disputed_cents
 FROM cases_cases c LEFT JOIN identity_officers o ON o.id = c.owner_id
 WHERE c.id = $1
 -- name: id_by_number
@@ -83,8 +84,8 @@ SELECT c.id, c.number, c.kind, c.state, c.channel, c.identity, c.subject, c.snip
 FROM cases_cases c
 LEFT JOIN identity_officers o ON o.id = c.owner_id
 LEFT JOIN people_names p ON p.id = c.person_id
-WHERE ($1 = '' OR ($1 = 'open' AND c.state IN ('received', 'in_study', 'in_signature'))
-        OR ($1 = 'closed' AND c.state IN ('answered', 'withdrawn')) OR c.state = $1)
+WHERE ($1 = '' OR ($1 = 'open' AND c.state IN ('received', 'in_study', 'awaiting_person', 'in_signature'))
+        OR ($1 = 'closed' AND c.state IN ('answered', 'withdrawn', 'referred', 'archived')) OR c.state = $1)
     AND ($2 = '' OR ($2 = 'nobody' AND c.owner_id IS NULL) OR c.owner_id = $2)
     AND ($3 = '' OR c.kind = $3)
     AND ($4 = '' OR c.channel = $4)
@@ -100,8 +101,8 @@ SELECT c.id, c.number, c.kind, c.state, c.channel, c.identity, c.subject, c.snip
 FROM cases_cases c
 LEFT JOIN identity_officers o ON o.id = c.owner_id
 LEFT JOIN people_names p ON p.id = c.person_id
-WHERE ($1 = '' OR ($1 = 'open' AND c.state IN ('received', 'in_study', 'in_signature'))
-        OR ($1 = 'closed' AND c.state IN ('answered', 'withdrawn')) OR c.state = $1)
+WHERE ($1 = '' OR ($1 = 'open' AND c.state IN ('received', 'in_study', 'awaiting_person', 'in_signature'))
+        OR ($1 = 'closed' AND c.state IN ('answered', 'withdrawn', 'referred', 'archived')) OR c.state = $1)
     AND ($2 = '' OR c.kind = $2)
     AND ($3 = '' OR c.channel = $3)
     AND (c.filed_at < $4 OR (c.filed_at = $4 AND c.id < $5))
@@ -137,7 +138,7 @@ SELECT
     CAST(COALESCE(SUM(CASE WHEN owner_id IS NULL THEN 1 ELSE 0 END), 0) AS BIGINT),
     CAST(COALESCE(SUM(CASE WHEN due_on <= $3 THEN 1 ELSE 0 END), 0) AS BIGINT),
     CAST(COUNT(*) AS BIGINT)
-FROM cases_cases WHERE state IN ('received', 'in_study', 'in_signature')
+FROM cases_cases WHERE state IN ('received', 'in_study', 'awaiting_person', 'in_signature')
 -- name: cases_of_person
 SELECT id, number, kind, state, subject, filed_at FROM cases_cases
 WHERE person_id = $1 AND id <> $2 AND (identity <> 'reserved' OR $3 = 1)

@@ -2,6 +2,10 @@
 refusal-cases-unknown = We did not find that case.
 refusal-cases-already-answered = This case has been answered.
 refusal-cases-was-withdrawn = The person withdrew this case.
+refusal-cases-was-referred = This case was sent to the competent body.
+refusal-cases-was-archived = This case was archived by a reasoned act; the person may file it again.
+refusal-cases-awaits-person = Something was asked of the person and the term does not run: record what they delivered, or resume the case if nothing is missing.
+refusal-cases-nothing-asked = Nothing was asked of the person in this case.
 refusal-cases-waits-for-signature = The answer waits for its signature: give it back before changing it.
 refusal-cases-nothing-to-sign = There is no answer that waits for a signature.
 refusal-cases-own-answer = Whoever wrote the answer cannot sign it: somebody else must.

@@ -2,6 +2,10 @@
 refusal-cases-unknown = No encontramos ese caso.
 refusal-cases-already-answered = Este caso ya tiene respuesta.
 refusal-cases-was-withdrawn = La persona retiró este caso.
+refusal-cases-was-referred = Este caso se trasladó a la entidad competente.
+refusal-cases-was-archived = Este caso se archivó por un acto motivado; la persona puede presentarlo otra vez.
+refusal-cases-awaits-person = Se le pidió algo a la persona y el término no corre: registre lo que entregó, o reanude el caso si ya tiene lo necesario.
+refusal-cases-nothing-asked = No hay nada pedido a la persona en este caso.
 refusal-cases-waits-for-signature = La respuesta espera la firma: devuélvala antes de cambiarla.
 refusal-cases-nothing-to-sign = No hay una respuesta que espere la firma.
 refusal-cases-own-answer = Quien escribió la respuesta no puede firmarla: debe hacerlo otra persona.

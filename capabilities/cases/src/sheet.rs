@@ -71,6 +71,41 @@ pub struct Sheet {
     pub version: i64,
     /// Name of who has it.
     pub owner_name: Option<String>,
+    /// Code of the rule of `deadlines` that governs its term.
+    pub regime: String,
+    /// The last day to answer as it was when filed.
+    pub due_at_filing: Day,
+    /// The last day to answer that the person was told last.
+    pub due_told: Day,
+    /// Why the term is not the one of the filing; empty if it is.
+    pub due_reason: String,
+    /// The last day of the person, while the term does not run.
+    pub paused_until: Option<Day>,
+    /// What became of the positive silence; nothing if there was none.
+    pub silence: Option<SilenceState>,
+    /// When it occurred: the legal instant, not that of its detection.
+    pub silence_at: Option<At>,
+    /// The body that has it now.
+    pub referred_to: Option<String>,
+    /// The case whose decision this appeal attacks.
+    pub parent: Option<CaseId>,
+    /// Number of the disputed bill.
+    pub bill_number: Option<String>,
+    /// What is disputed of it, in cents.
+    pub disputed_cents: Option<i64>,
+}
+
+crate::kind::keyed! {
+    /// What became of a positive silence (Ley 142 de 1994, art. 158).
+    #[doc(alias = "silencio administrativo positivo")]
+    SilenceState {
+        /// The term ended without an answer.
+        Occurred = "occurred",
+        /// The company recognized its effects.
+        Recognized = "recognized",
+        /// The company found one of the exceptions.
+        Contested = "contested",
+    }
 }
 
 /// Something that happened.
@@ -130,6 +165,21 @@ pub async fn load(look: &mut Look<'_>, id: CaseId) -> Result<Option<Sheet>, Faul
         result: row.take::<Option<String>>()?.as_deref().and_then(ResponseType::parse),
         version: row.take()?,
         owner_name: row.take()?,
+        regime: row.take()?,
+        // what happened to the term: see [`crate::records::term_of`]
+        due_at_filing: {
+            row.take::<Option<String>>()?;
+            row.take()?
+        },
+        due_told: row.take()?,
+        due_reason: row.take()?,
+        paused_until: row.take()?,
+        silence: row.take::<Option<String>>()?.map(|key| keyed(key, SilenceState::parse)).transpose()?,
+        silence_at: row.take()?,
+        referred_to: row.take()?,
+        parent: row.take()?,
+        bill_number: row.take()?,
+        disputed_cents: row.take()?,
     }))
 }
 

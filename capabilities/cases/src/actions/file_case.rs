@@ -156,7 +156,8 @@ pub async fn run(work: &mut Work<'_>, filing: &FileCase) -> Result<Filed, Failur
         &receipt_code,
         document_tail(p),
         work.actor().trace(),
-        records::snippet(&p.body)
+        records::snippet(&p.body),
+        &deadline.rule
     ];
     work.exec(records::INSERT_CASE, row).await?;
     let entry = NewEntry {

@@ -168,6 +168,9 @@ impl TrackingPage {
         let (state, light) = match sheet.state {
             State::Answered => ("cases-state-answered", Light::Blue),
             State::Withdrawn => ("cases-state-withdrawn", Light::Plain),
+            State::Referred => ("cases-state-referred", Light::Plain),
+            State::Archived => ("cases-state-archived", Light::Plain),
+            State::AwaitingPerson => ("cases-state-awaiting-person", Light::Amber),
             State::Received => ("cases-state-received", Light::Blue),
             State::InStudy | State::InSignature => ("cases-state-in-study", Light::Blue),
         };

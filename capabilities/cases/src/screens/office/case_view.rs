@@ -43,7 +43,7 @@ impl Head {
         let calendar = &loaded.rulebook().calendar;
         let standing = sheet.deadline.standing(on, calendar);
         let (light, words) = match (sheet.state, &standing) {
-            (State::Withdrawn, _) | (_, Err(_)) => (Light::Plain, state_words(page, sheet.state)),
+            (State::Withdrawn | State::Referred | State::Archived | State::AwaitingPerson, _) | (_, Err(_)) => (Light::Plain, state_words(page, sheet.state)),
             (State::Answered, _) => answered(page, loaded),
             (_, Ok(standing)) => ((*standing).light().into(), standing.words(lang)),
         };
@@ -57,9 +57,9 @@ impl Head {
             state: state_words(page, sheet.state),
             state_light: match sheet.state {
                 State::Received | State::InStudy => Light::Blue,
-                State::InSignature => Light::Amber,
+                State::InSignature | State::AwaitingPerson => Light::Amber,
                 State::Answered => Light::Green,
-                State::Withdrawn => Light::Plain,
+                State::Withdrawn | State::Referred | State::Archived => Light::Plain,
             },
             priority: priority_words(page, sheet.priority),
             light,
