@@ -20,7 +20,7 @@ CREATE INDEX documents_attachments_by_subject ON documents_attachments (subject_
 CREATE TABLE documents_papers (
     -- the verification code without its hyphen
     code TEXT NOT NULL,
-    kind TEXT NOT NULL CHECK (kind IN ('receipt', 'letter')),
+    kind TEXT NOT NULL CHECK (kind IN ('receipt', 'letter', 'case_file')),
     number TEXT NOT NULL,
     subject_ref TEXT NOT NULL,
     company TEXT NOT NULL,

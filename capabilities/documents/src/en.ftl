@@ -15,6 +15,7 @@ documents-verify-no-code = That is not a verification code. It has eight letters
 documents-verify-unknown = The company has issued no document with that code. Check every letter and digit. If it is right, do not trust the document and tell us.
 documents-kind-receipt = Filing receipt
 documents-kind-letter = Answer
+documents-kind-case_file = Complete file
 refusal-paper-unknown = There is no document with that code.
 refusal-paper-number-taken = That document was already issued.
 

@@ -15,6 +15,7 @@ documents-verify-no-code = Eso no es un código de verificación. Son ocho letra
 documents-verify-unknown = La empresa no ha expedido ningún documento con ese código. Revise cada letra y número. Si está bien escrito, no confíe en el documento y avísenos.
 documents-kind-receipt = Constancia de radicación
 documents-kind-letter = Respuesta
+documents-kind-case_file = Expediente completo
 refusal-paper-unknown = No hay ningún documento con ese código.
 refusal-paper-number-taken = Ese documento ya se expidió.
 

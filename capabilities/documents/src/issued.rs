@@ -3,7 +3,7 @@
 use kernel::{At, Fault, Lang, Refusal};
 use serde::{Deserialize, Serialize};
 
-use crate::{Letter, Letterhead, Receipt, Sha256Hash, Typesetter, VerificationCode};
+use crate::{CaseFile, Letter, Letterhead, Receipt, Sha256Hash, Typesetter, VerificationCode};
 
 /// What is printed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -13,6 +13,8 @@ pub enum Paper {
     Receipt(Receipt),
     /// An outgoing letter.
     Letter(Letter),
+    /// A complete file that leaves for another body.
+    CaseFile(Box<CaseFile>),
 }
 
 impl Paper {
@@ -21,6 +23,7 @@ impl Paper {
         match self {
             Paper::Receipt(_) => PaperKind::Receipt,
             Paper::Letter(_) => PaperKind::Letter,
+            Paper::CaseFile(_) => PaperKind::CaseFile,
         }
     }
 
@@ -29,6 +32,7 @@ impl Paper {
         match self {
             Paper::Receipt(receipt) => &receipt.number,
             Paper::Letter(letter) => &letter.number,
+            Paper::CaseFile(file) => &file.number,
         }
     }
 
@@ -37,6 +41,7 @@ impl Paper {
         match self {
             Paper::Receipt(receipt) => &mut receipt.verification,
             Paper::Letter(letter) => &mut letter.verification,
+            Paper::CaseFile(file) => &mut file.verification,
         }
     }
 }
@@ -48,6 +53,8 @@ pub enum PaperKind {
     Receipt,
     /// An outgoing letter.
     Letter,
+    /// A complete file that leaves for another body.
+    CaseFile,
 }
 
 impl PaperKind {
@@ -56,12 +63,13 @@ impl PaperKind {
         match self {
             PaperKind::Receipt => "receipt",
             PaperKind::Letter => "letter",
+            PaperKind::CaseFile => "case_file",
         }
     }
 
     /// From its name.
     pub fn parse(name: &str) -> Option<PaperKind> {
-        [PaperKind::Receipt, PaperKind::Letter].into_iter().find(|k| k.name() == name)
+        [PaperKind::Receipt, PaperKind::Letter, PaperKind::CaseFile].into_iter().find(|k| k.name() == name)
     }
 
     /// How the file that people download is called: `constancia-2026-004817.pdf`.
@@ -69,6 +77,7 @@ impl PaperKind {
         let word = match self {
             PaperKind::Receipt => "constancia",
             PaperKind::Letter => "respuesta",
+            PaperKind::CaseFile => "expediente",
         };
         crate::clean_file_name(&format!("{word}-{number}.pdf"), "pdf")
     }
@@ -99,6 +108,7 @@ impl PaperContent {
         match &self.paper {
             Paper::Receipt(receipt) => setter.receipt(&self.head, receipt, self.lang),
             Paper::Letter(letter) => setter.letter(&self.head, letter, self.lang),
+            Paper::CaseFile(file) => setter.case_file(&self.head, file, self.lang),
         }
     }
 }

@@ -8,6 +8,7 @@
 mod actions;
 mod attachment;
 mod blob;
+mod case_file;
 mod events;
 mod filename;
 mod hash;
@@ -33,6 +34,7 @@ pub use actions::print_paper::{PrintedPaper, run as print_paper};
 pub use actions::store_attachment::run as store_attachment;
 pub use attachment::{Attachment, AttachmentId, AttachmentTag, StoredFile};
 pub use blob::BlobStore;
+pub use case_file::{CaseFile, IndexLine, Piece, pdf_sheets};
 pub use events::{FILE_ATTACHED, PAPER_ISSUED, PAPER_PRINTED};
 pub use filename::{MAX_NAME, clean_file_name};
 pub use hash::Sha256Hash;

@@ -1,8 +1,8 @@
 //! The JSON that the templates read: the paper itself, its dates in words, its texts cut into pieces.
 
 use documents::{
-    Annex, Letter, Letterhead, Part, Receipt, Verification, date_in_words, day_in_words, moment_in_words,
-    parse_markdown, size_words,
+    Annex, CaseFile, Letter, Letterhead, Part, Receipt, Verification, date_in_words, day_in_words,
+    moment_in_words, parse_markdown, size_words,
 };
 use kernel::{At, Day, Fault, Lang};
 use serde_json::{Value, json};
@@ -41,6 +41,39 @@ pub(crate) fn of_letter(head: &Letterhead, letter: &Letter, lang: Lang) -> Resul
         "reference": letter.reference.as_ref().map(|r| date_in_words(r.filed_at.day(), lang)),
         "signed": letter.signature.as_ref().map(|s| signed(s.signed_at)),
     });
+    Ok(data)
+}
+
+/// What a complete file prints: its index as a table, its texts literally.
+pub(crate) fn of_case_file(head: &Letterhead, file: &CaseFile, lang: Lang) -> Result<Value, Fault> {
+    let mut data = frame(head, file.issued_on, &file.verification, &[], lang)?;
+    data["paper"] = json!({ "number": file.number, "addressee": file.addressee, "subject": file.subject });
+    data["facts"] = value(&file.facts)?;
+    let line = |l: &documents::IndexLine| {
+        json!({
+            "order": l.order,
+            "day": l.day.to_string(),
+            "title": l.title,
+            "number": l.number,
+            "sheets": l.sheets.map(|n| n.to_string()).unwrap_or_else(|| "–".to_owned()),
+            "name": l.name,
+            "size": size_words(l.size),
+            "sha256": l.sha256.to_string(),
+        })
+    };
+    data["index"] = Value::Array(file.index.iter().map(line).collect());
+    let piece = |p: &documents::Piece| {
+        let part =
+            |(heading, text): &(String, String)| json!({ "heading": heading, "text": paragraphs(text) });
+        json!({
+            "title": p.title,
+            "when": moment_in_words(p.at, lang),
+            "author": p.author,
+            "parts": p.parts.iter().map(part).collect::<Vec<_>>(),
+        })
+    };
+    data["pieces"] = Value::Array(file.pieces.iter().map(piece).collect());
+    data["words"] = json!({ "issued": date_in_words(file.issued_on, lang) });
     Ok(data)
 }
 

@@ -1,6 +1,6 @@
 //! From data to PDF.
 
-use documents::{Letter, Letterhead, Receipt, Typesetter};
+use documents::{CaseFile, Letter, Letterhead, Receipt, Typesetter};
 use kernel::{Fault, Lang};
 use qrcode::render::svg;
 use qrcode::{EcLevel, QrCode};
@@ -72,6 +72,11 @@ impl Typesetter for TypstSetter {
     fn letter(&self, head: &Letterhead, letter: &Letter, lang: Lang) -> Result<Vec<u8>, Fault> {
         let data = data::of_letter(head, letter, lang)?;
         self.set(Template::Letter, data, &letter.verification.code, &letter.verification.url)
+    }
+
+    fn case_file(&self, head: &Letterhead, file: &CaseFile, lang: Lang) -> Result<Vec<u8>, Fault> {
+        let data = data::of_case_file(head, file, lang)?;
+        self.set(Template::CaseFile, data, &file.verification.code, &file.verification.url)
     }
 }
 

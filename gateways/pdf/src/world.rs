@@ -16,11 +16,13 @@ use crate::fonts::Fonts;
 pub(crate) enum Template {
     Receipt,
     Letter,
+    CaseFile,
 }
 
 /// typst keeps every path that it ever saw, so the paths are constant.
 static RECEIPT: LazyLock<FileId> = LazyLock::new(|| file_id("/receipt.typ"));
 static LETTER: LazyLock<FileId> = LazyLock::new(|| file_id("/letter.typ"));
+static CASE_FILE: LazyLock<FileId> = LazyLock::new(|| file_id("/case_file.typ"));
 static COMMON: LazyLock<FileId> = LazyLock::new(|| file_id("/common.typ"));
 static LABELS: LazyLock<FileId> = LazyLock::new(|| file_id("/labels.typ"));
 static DATA: LazyLock<FileId> = LazyLock::new(|| file_id("/data.json"));
@@ -35,7 +37,7 @@ fn file_id(path: &str) -> FileId {
 pub(crate) struct Shop {
     library: LazyHash<Library>,
     pub fonts: Fonts,
-    sources: [(FileId, Source); 4],
+    sources: [(FileId, Source); 5],
 }
 
 impl Shop {
@@ -47,6 +49,7 @@ impl Shop {
             sources: [
                 source(*RECEIPT, include_str!("../templates/receipt.typ")),
                 source(*LETTER, include_str!("../templates/letter.typ")),
+                source(*CASE_FILE, include_str!("../templates/case_file.typ")),
                 source(*COMMON, include_str!("../templates/common.typ")),
                 source(*LABELS, include_str!("../templates/labels.typ")),
             ],
@@ -81,6 +84,7 @@ impl World for Desk<'_> {
         match self.template {
             Template::Receipt => *RECEIPT,
             Template::Letter => *LETTER,
+            Template::CaseFile => *CASE_FILE,
         }
     }
 

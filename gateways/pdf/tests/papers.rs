@@ -5,8 +5,8 @@ use std::process::{Command, Stdio};
 use std::sync::LazyLock;
 
 use documents::{
-    Annex, Brand, Color, Letter, Letterhead, Part, Petitioner, Receipt, Reference, Section, Sha256Hash,
-    Signature, Term, Typesetter, Verification,
+    Annex, Brand, CaseFile, Color, IndexLine, Letter, Letterhead, Part, Petitioner, Piece, Receipt,
+    Reference, Section, Sha256Hash, Signature, Term, Typesetter, Verification,
 };
 use kernel::jiff::civil::date;
 use kernel::{At, Lang};
@@ -352,4 +352,69 @@ fn an_address_too_long_for_a_qr_is_a_fault_not_a_panic() {
     receipt.verification.url = format!("https://x.example/{}", "a".repeat(5_000));
     let fault = SETTER.receipt(&head(), &receipt, Lang::Es).unwrap_err();
     assert!(fault.to_string().contains("QR"), "{fault}");
+}
+
+#[test]
+fn a_complete_file_has_its_index_and_every_text() {
+    let line = |order: u32, title: &str, sheets| IndexLine {
+        order,
+        day: date(2026, 11, 23),
+        title: title.into(),
+        number: format!("2026-00481{order}"),
+        sheets,
+        name: format!("{order:02}-documento.pdf"),
+        size: 48_160,
+        sha256: Sha256Hash::of(title.as_bytes()),
+    };
+    let piece = |title: &str, author: &str, parts: &[(&str, &str)]| Piece {
+        title: title.into(),
+        at: At::parse("2026-11-23T10:47:12-05:00").unwrap(),
+        author: author.into(),
+        parts: parts.iter().map(|(h, t)| ((*h).to_owned(), (*t).to_owned())).collect(),
+    };
+    let file = CaseFile {
+        number: "S-2026-000400".into(),
+        issued_on: date(2026, 12, 18),
+        addressee: "Superintendencia de Servicios Públicos Domiciliarios".into(),
+        subject: "Recurso de apelación contra la decisión S-2026-000321".into(),
+        facts: vec![("Quien recurre".into(), "María Elena Ríos Núñez".into())],
+        index: vec![
+            line(1, "Constancia de radicación", Some(1)),
+            line(2, "Respuesta", Some(12)),
+            line(3, "Grabación", None),
+        ],
+        pieces: vec![
+            piece(
+                "Petición",
+                "",
+                &[("", "El recibo llegó por $ 184.300.\n\nPido revisión #literal [no] *es* markup.")],
+            ),
+            piece("Respuesta", "Luisa Gómez", &[("Hechos", "Usted reclamó."), ("Decisión", "No accedemos.")]),
+        ],
+        verification: coded("9XQ4-M2XD"),
+    };
+    let pdf = SETTER.case_file(&head(), &file, Lang::Es).unwrap();
+    keep("case-file", &pdf);
+    let said = text(&pdf);
+    for words in [
+        "Expediente",
+        "S-2026-000400",
+        "Superintendencia de Servicios Públicos Domiciliarios",
+        "Índice",
+        "02-documento.pdf",
+        "2026-004812",
+        "#literal [no] *es* markup.",
+        "la persona que presentó la petición",
+        "Hechos",
+        "No accedemos.",
+        "9XQ4-M2XD",
+    ] {
+        assert!(said.contains(words), "«{words}» is not in: {said}");
+    }
+    let hash = Sha256Hash::of("Respuesta".as_bytes()).to_string();
+    let joined: String = said.split_whitespace().collect();
+    assert!(joined.contains(&hash), "{hash} is not in {said}");
+    assert_eq!(documents::pdf_sheets(&pdf), Some(2));
+    assert_eq!(pdf, SETTER.case_file(&head(), &file, Lang::Es).unwrap());
+    assert!(SETTER.case_file(&head(), &file, Lang::En).is_ok());
 }

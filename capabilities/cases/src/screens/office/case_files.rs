@@ -44,7 +44,7 @@ pub async fn paper(door: Door, Path((id, code)): Path<(String, String)>) -> Repl
         })
     });
     let (kind, identity) = found.await?.ok_or_else(Problem::not_found)?;
-    if kind == PaperKind::Letter && identity == PetitionerIdentity::Reserved && !May::of(&door).reveal {
+    if kind != PaperKind::Receipt && identity == PetitionerIdentity::Reserved && !May::of(&door).reveal {
         return Err(Problem::forbidden());
     }
     documents::serve_paper(door.app(), &input.1).await
