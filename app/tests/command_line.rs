@@ -73,6 +73,67 @@ fn one_deadline_is_explained_and_many_are_dated() {
 }
 
 #[test]
+fn the_chain_of_a_claim_months_and_an_extension_are_computed() {
+    let here = folder();
+    let ask = |words: &str| {
+        let words: Vec<&str> = ["deadlines"].into_iter().chain(words.split(' ')).collect();
+        run(here.path(), &words)
+    };
+    let json = |words: &str| -> serde_json::Value {
+        serde_json::from_slice(&ask(&format!("{words} --json")).stdout).unwrap()
+    };
+    let chain = json("--chain --filed-at 2026-03-13T08:00");
+    assert_eq!(chain.as_object().unwrap().len(), 11);
+    assert_eq!(chain["sap_recognition_deadline_72h"], "2026-04-12T00:00:00");
+    assert_eq!(
+        (&chain["appeal_deadline"], &chain["firm_from"]),
+        (&"2026-05-04".into(), &"2026-05-05".into())
+    );
+    let months = json("--months 5 --from 2026-02-20");
+    assert_eq!(
+        (&months["calendar_end"], &months["last_valid_day"]),
+        (&"2026-07-20".into(), &"2026-07-21".into())
+    );
+    for kind in ["CONSULTA", "consultation"] {
+        let extension = json(&format!("--extension --kind {kind} --filed-at 2026-03-13T08:00"));
+        assert_eq!(
+            (&extension["base_due"], &extension["max_extended_due"]),
+            (&"2026-04-29".into(), &"2026-06-16".into())
+        );
+    }
+    for (words, told) in [
+        ("--chain --filed-at 2026-03-13", "Ley 1437 de 2011, art. 87"),
+        ("--months 1 --from 2026-12-01", "Año Nuevo"),
+        ("--extension --kind consultation --filed-at 2026-03-13", "hasta el doble del término"),
+    ] {
+        let text = said(&ask(words));
+        assert!(text.contains(told), "{text}");
+    }
+    for (bad, told) in [
+        ("--chain", "--filed-at"),
+        ("--chain --filed-at ayer", "fecha completa"),
+        ("--chain --filed-at 1990-01-01", "no regía"),
+        ("--chain --kind claim --filed-at 2026-03-13", "cannot be used"),
+        ("--chain --csv --filed-at 2026-03-13", "cannot be used"),
+        ("--months 5", "--from"),
+        ("--months 0 --from 2026-03-13", "0"),
+        ("--months -1 --from 2026-03-13", "-1"),
+        ("--months cinco --from 2026-03-13", "cinco"),
+        ("--months 5 --from 2026-02-30", "fecha completa"),
+        ("--months 1200 --from 2199-01-01", "2199"),
+        ("--extension --filed-at 2026-03-13", "--kind"),
+        ("--extension --kind claim --filed-at 2026-03-13", "no se puede prorrogar"),
+        ("--extension --kind RECURSO_REPOSICION --filed-at 2026-03-13", "no se puede prorrogar"),
+        ("--extension --kind tutela --filed-at 2026-03-13", "lista"),
+        ("--filed-at 2026-03-13", "--kind"),
+    ] {
+        let output = ask(bad);
+        let text = said(&output);
+        assert!(!output.status.success() && text.contains(told) && !text.contains('⟦'), "{bad}: {text}");
+    }
+}
+
+#[test]
 fn a_schema_that_is_not_ours_is_refused() {
     let here = folder();
     assert!(!run(here.path(), &["migrate", "--check"]).status.success());

@@ -4,7 +4,10 @@ use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use ::deadlines::{Calendar, Parameters, annotate_csv, print_one};
+use ::deadlines::{
+    Calendar, DeadlineRefusal, Parameters, annotate_csv, print_chain, print_extension, print_months,
+    print_one,
+};
 use kernel::{Failure, Fault, Lang, Never};
 
 use super::{Outcome, sentence, wait};
@@ -13,29 +16,41 @@ use crate::open;
 use crate::verify::only_fault;
 
 #[derive(clap::Args)]
-#[command(group = clap::ArgGroup::new("what").required(true).args(["kind", "csv"]))]
+#[command(group = clap::ArgGroup::new("what").required(true).args(["kind", "chain", "months", "csv"]))]
+#[command(group = clap::ArgGroup::new("filing").args(["kind", "chain"]))]
 pub(super) struct Words {
     /// What was filed: claim, petition, appeal... or the code of a rule.
     #[arg(long, requires = "filed_at")]
     kind: Option<String>,
     /// When: 2026-03-13T08:00 (of Bogota), RFC 3339, or a date.
-    #[arg(long, value_name = "INSTANT", requires = "kind")]
+    #[arg(long, value_name = "INSTANT", requires = "filing")]
     filed_at: Option<String>,
+    /// With --kind: how far the term may be extended.
+    #[arg(long, requires = "kind")]
+    extension: bool,
+    /// Every date of a claim that is decided on its last day and notified by aviso the day after the
+    /// summons fails, until the decision is firm.
+    #[arg(long, requires = "filed_at")]
+    chain: bool,
+    /// A term of so many months: its end by the calendar and its last valid day.
+    #[arg(long, value_name = "N", requires = "from", value_parser = clap::value_parser!(u32).range(1..=1_200))]
+    months: Option<u32>,
+    /// The day from which the months are counted.
+    #[arg(long, value_name = "DATE", requires = "months")]
+    from: Option<String>,
     /// As one JSON object.
     #[arg(long, conflicts_with = "csv")]
     json: bool,
     /// Reads lines `filed_at,business_days` and writes each with its due date appended.
-    #[arg(long, conflicts_with_all = ["kind", "filed_at"])]
+    #[arg(long)]
     csv: bool,
 }
 
 pub(super) fn run(config: &Config, lang: Lang, words: &Words) -> Outcome {
     let (calendar, parameters) = rulebook(config)?;
-    let out = io::stdout().lock();
-    if let (Some(kind), Some(filed_at)) = (&words.kind, &words.filed_at) {
-        let text = print_one(kind, filed_at, words.json, lang, &calendar, &parameters)
-            .map_err(|refusal| sentence(&refusal, lang))?;
-        let mut out = out;
+    let mut out = io::stdout().lock();
+    if let Some(asked) = words.asked(lang, &calendar, &parameters) {
+        let text = asked.map_err(|refusal| sentence(&refusal, lang))?;
         return closed_pipe(out.write_all(text.as_bytes()).map(|()| ExitCode::SUCCESS));
     }
     let out = BufWriter::with_capacity(1 << 16, out);
@@ -43,6 +58,28 @@ pub(super) fn run(config: &Config, lang: Lang, words: &Words) -> Outcome {
         Ok(_) => Ok(ExitCode::SUCCESS),
         Err(::deadlines::CsvProblem::Io(error)) => closed_pipe(Err(error)),
         Err(problem) => Err(problem.into()),
+    }
+}
+
+impl Words {
+    /// The answer to a single question; nothing for a stream of lines.
+    fn asked(
+        &self,
+        lang: Lang,
+        calendar: &Calendar,
+        parameters: &Parameters,
+    ) -> Option<Result<String, DeadlineRefusal>> {
+        if let (Some(months), Some(from)) = (self.months, &self.from) {
+            return Some(print_months(months, from, self.json, lang, calendar));
+        }
+        let filed_at = self.filed_at.as_ref()?;
+        Some(match &self.kind {
+            Some(kind) if self.extension => {
+                print_extension(kind, filed_at, self.json, lang, calendar, parameters)
+            }
+            Some(kind) => print_one(kind, filed_at, self.json, lang, calendar, parameters),
+            None => print_chain(filed_at, self.json, lang, calendar, parameters),
+        })
     }
 }
 

@@ -150,12 +150,23 @@ impl Deadline {
 }
 
 /// The days from one to another, both included.
-fn days(from: Day, to: Day) -> impl Iterator<Item = Day> {
+pub(crate) fn days(from: Day, to: Day) -> impl Iterator<Item = Day> {
     from.series(1.day()).take_while(move |day| *day <= to)
 }
 
+/// The days off from one day to another, both included.
+pub(crate) fn days_off(calendar: &Calendar, from: Day, to: Day) -> Result<Vec<DayLine>, DeadlineRefusal> {
+    let mut lines = Vec::new();
+    for day in days(from, to) {
+        if !calendar.is_business_day(day)? {
+            lines.push(DayLine { day, counted: None, why: day_off(calendar, day) });
+        }
+    }
+    Ok(lines)
+}
+
 /// Why a day that is no business day is none. A holiday is named even on a Sunday.
-fn day_off(calendar: &Calendar, day: Day) -> Why {
+pub(crate) fn day_off(calendar: &Calendar, day: Day) -> Why {
     let holidays = calendar.holidays_on(day);
     if let Some(first) = holidays.first() {
         let join = |lang, and| holidays.iter().map(|h| h.name(lang)).collect::<Vec<_>>().join(and);

@@ -42,10 +42,6 @@ pub fn read_instant(text: &str) -> Result<At, DeadlineRefusal> {
     At::parse(text).ok_or_else(|| DeadlineRefusal::BadInstant { text: excerpt(text) })
 }
 
-fn citations(rule: &Rule) -> String {
-    rule.citations.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
-}
-
 fn as_json_text(rule: &Rule, deadline: &Deadline, calendar: &Calendar) -> Result<String, DeadlineRefusal> {
     let days: Vec<_> = deadline
         .explain(calendar)?
@@ -65,7 +61,7 @@ fn as_json_text(rule: &Rule, deadline: &Deadline, calendar: &Calendar) -> Result
         "kind": rule.kinds[0],
         "name": { "es": rule.name.es, "en": rule.name.en },
         "term": { "es": rule.count.words(Lang::Es), "en": rule.count.words(Lang::En) },
-        "citation": citations(rule),
+        "citation": rule.law(),
         "filed_at": deadline.filed_at.rfc3339(),
         "deemed_received_on": deadline.deemed_received_on,
         "first_counted_day": deadline.first_counted_day,
@@ -92,7 +88,7 @@ fn as_plain_text(
     let day = |d| format!("{d} ({})", long_date(d, lang));
     let values = [
         format!("{} ({}), {}", rule.name.of(lang), rule.code, rule.count.words(lang)),
-        citations(rule),
+        rule.law(),
         deadline.filed_at.rfc3339(),
         day(deadline.first_counted_day),
         day(deadline.due_on),

@@ -120,6 +120,11 @@ impl Rule {
         self.citations[0]
     }
 
+    /// Every norm and article, the principal first: `Ley 142 de 1994, art. 158; Decreto 2150 de 1995, art. 123`.
+    pub fn law(&self) -> String {
+        self.citations.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
+    }
+
     /// Whether it governs what is filed on that day.
     pub fn in_force_on(&self, day: Day) -> bool {
         self.valid_from <= day && self.valid_to.is_none_or(|last| day <= last)

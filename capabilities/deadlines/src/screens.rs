@@ -1,3 +1,4 @@
 //! Questions: pages that only read.
 
 pub mod calculator;
+mod calculator_more;

@@ -48,12 +48,61 @@ fn a_question_gets_its_day_its_law_and_its_table() {
         assert!(html.contains(r#"<option value="claim" selected>"#));
         assert!(html.contains("festivo (San José): no se cuenta"));
         assert!(html.contains(r#"<td class="n">15</td><td>día hábil 15</td>"#));
-        assert_eq!(html.matches("<tr><th scope=\"row\">").count(), 27);
+        assert_eq!(html.matches("<td class=\"n\">").count(), 27);
         let hours = get(&world, "/plazos?kind=recognition&filed_at=2026-04-09").await.1;
         assert!(
             hours.contains("sábado 11 de abril de 2026</time></b> hasta las 11:59\u{a0}p.\u{a0}m."),
             "{hours}"
         );
+    });
+}
+
+#[test]
+fn a_claim_shows_the_dates_that_follow_and_a_petition_its_extension() {
+    testkit::each(async |world| {
+        let claim = get(&world, "/plazos?kind=claim&filed_at=2026-03-13").await.1;
+        assert!(claim.contains("Este término no se puede prorrogar."), "{claim}");
+        for (name, day, law) in [
+            ("Silencio positivo desde", "2026-04-09", "Ley 142 de 1994, art. 158"),
+            ("Citar hasta", "2026-04-15", "Ley 1437 de 2011, art. 68"),
+            ("Recurrir hasta", "2026-05-04", "Ley 142 de 1994, art. 154"),
+            ("En firme desde", "2026-05-05", "Ley 1437 de 2011, art. 87"),
+        ] {
+            let row = format!("<th scope=\"row\">{name}</th><td><time datetime=\"{day}\">");
+            let (_, rest) = claim.split_once(&row).unwrap_or_else(|| panic!("no {name}: {claim}"));
+            assert!(rest.split("</tr>").next().unwrap().contains(law), "{name}");
+        }
+        assert!(claim.contains("viernes 1 de mayo de 2026 (Día del Trabajo)"));
+        let petition = get(&world, "/plazos?kind=general-petition&filed_at=2026-03-13").await.1;
+        let until = "hasta el miércoles 29 de abril de 2026 (hasta el doble del término)";
+        assert!(petition.contains(until) && !petition.contains("t-cadena"), "{petition}");
+        let copies = get(&world, "/plazos?kind=copies&filed_at=2026-03-13").await.1;
+        assert!(!copies.contains("prorrogar"), "{copies}");
+    });
+}
+
+#[test]
+fn months_are_counted_and_their_mistakes_told() {
+    testkit::each(async |world| {
+        let (status, html) = get(&world, "/plazos?months=5&from=2026-08-30").await;
+        assert_eq!(status, StatusCode::OK);
+        assert!(html.contains(r#"<time datetime="2027-01-30">sábado 30 de enero de 2027</time>"#), "{html}");
+        assert!(html.contains(r#"<time datetime="2027-02-01">lunes 1 de febrero de 2027</time>"#), "{html}");
+        assert!(html.contains("Ley 4 de 1913, art. 62") && html.contains("2 días de fin de semana"));
+        for (address, field, sentence) in [
+            ("/plazos?months=&from=2026-08-30", "months", "Escriba un número de meses de 1 a 1200."),
+            ("/plazos?months=0&from=2026-08-30", "months", "Escriba un número de meses"),
+            ("/plazos?months=-1&from=2026-08-30", "months", "Escriba un número de meses"),
+            ("/plazos?months=1201&from=2026-08-30", "months", "Escriba un número de meses"),
+            ("/plazos?months=cinco", "months", "Escriba un número de meses"),
+            ("/plazos?months=5&from=30/08/2026", "from", "Escriba una fecha completa"),
+            ("/plazos?months=1200&from=2198-08-30", "from", "2199"),
+        ] {
+            let (status, html) = get(&world, address).await;
+            assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{address}");
+            assert!(html.contains(&format!("id=\"{field}-error\"")), "{address}: {html}");
+            assert_eq!(html.matches(sentence).count(), 2, "{address}: {html}");
+        }
     });
 }
 
@@ -120,7 +169,7 @@ fn every_sentence_exists_in_both_languages() {
 fn samples_have_no_missing_sentence() {
     for lang in Lang::ALL {
         let samples = (CAPABILITY.samples)(lang);
-        assert_eq!(samples.len(), 3);
+        assert_eq!(samples.len(), 5);
         for (name, html) in samples {
             assert!(!html.contains('⟦') && !html.contains("{$"), "{name} in {lang:?}");
             assert!(html.contains("</html>"), "{name}");

@@ -4,5 +4,6 @@ mod nouns {
     mod articles;
     mod law;
     mod properties;
+    mod term_lives;
     mod vectors;
 }

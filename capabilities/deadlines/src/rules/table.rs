@@ -141,6 +141,21 @@ pub const RULES: &[Rule] = &[
         ..INFORMACION_DOCUMENTOS
     },
     Rule { valid_from: AFTER_DECRETO_491, valid_to: None, ..INFORMACION_DOCUMENTOS },
+    // Both regimes touch it: the days of the one, the silence of the other, because each is the earlier.
+    Rule {
+        code: "INFORMACION_PROPIA",
+        kinds: &["own-information", "información propia"],
+        name: words(
+            "Información o documentos sobre la propia factura o el propio contrato",
+            "Information or documents about one's own bill or contract",
+        ),
+        count: BusinessDays(10),
+        silence: Positive,
+        citations: &[art(CPACA, "art. 14, num. 1"), art(LEY_142, "art. 158")],
+        confidence: Inferred(80),
+        valid_from: LEY_1755_IN_FORCE,
+        ..BASE
+    },
     CONSULTA,
     // For cases that are imported: the longer terms of the pandemic.
     Rule {
@@ -366,6 +381,21 @@ pub const RULES: &[Rule] = &[
         name: words("Remitir el expediente a la Superservicios", "Send the file to the superintendence"),
         counted_from: words("la decisión de la reposición", "the decision on the appeal"),
         count: BusinessDays(3),
+        citations: &[art(LEY_142, "art. 159")],
+        confidence: Designed,
+        valid_from: LEY_142_IN_FORCE,
+        ..BASE
+    },
+    // Beyond our own standard: whoever heads the office must know.
+    Rule {
+        code: "ALARMA_REMISION",
+        kinds: &["remittal-alarm", "alarma de remisión"],
+        name: words(
+            "Alarma por un expediente que no se ha remitido a la Superservicios",
+            "Alarm about a file that was not sent to the superintendence",
+        ),
+        counted_from: words("la decisión de la reposición", "the decision on the appeal"),
+        count: BusinessDays(5),
         citations: &[art(LEY_142, "art. 159")],
         confidence: Designed,
         valid_from: LEY_142_IN_FORCE,

@@ -10,10 +10,12 @@ use kernel::{Day, Failure, Lang, Never};
 use web::{Door, FormErrors, PageFrame, Reply};
 
 use crate::deadline::Deadline;
+use crate::explain::DayLine;
 use crate::print::read_instant;
 use crate::refusal::DeadlineRefusal;
 use crate::rulebook::Rulebook;
 use crate::rules::{Count, Duty, Rule, Silence, rule_for, rules_in_force};
+use crate::screens::calculator_more::{self as more, ChainLine, Months};
 use crate::words::long_date;
 use crate::{CAPABILITY, records};
 
@@ -25,6 +27,7 @@ struct CalculatorPage {
     filed_at: String,
     errors: FormErrors,
     answer: Option<Answer>,
+    months: Months,
 }
 
 /// The terms of the company, or those of the person.
@@ -52,6 +55,8 @@ struct Answer {
     silence: Option<String>,
     calendar_version: String,
     lines: Vec<Line>,
+    extension: Option<String>,
+    chain: Vec<ChainLine>,
 }
 
 struct Line {
@@ -61,43 +66,47 @@ struct Line {
     reason: String,
 }
 
-/// `GET /plazos?kind=claim&filed_at=2026-03-13`: the form, and the result when there is a question.
+/// `GET /plazos?kind=claim&filed_at=2026-03-13` or `?months=5&from=2026-03-13`: the forms, and the result of
+/// the one that asked.
 pub async fn show(door: Door, Query(asked): Query<HashMap<String, String>>) -> Reply {
     let text = |name: &str| asked.get(name).map(|value| value.trim().to_owned()).unwrap_or_default();
     let (kind, filed_at) = (text("kind"), text("filed_at"));
-    if kind.is_empty() && filed_at.is_empty() {
-        let today = door.today();
-        return web::html(form(door.page("deadlines-title"), "", today.to_string(), today));
+    let of_months = asked.contains_key("months");
+    let (page, today) = (door.page("deadlines-title"), door.today());
+    if kind.is_empty() && filed_at.is_empty() && !of_months {
+        return web::html(form(page, "", today.to_string(), today));
     }
     let read = door.store().read("deadlines.calculator", (), |look, ()| {
         Box::pin(async move { Ok::<_, Failure<Never>>(records::current(look).await?) })
     });
     let rulebook = read.await?;
-    let page = door.page("deadlines-title");
-    match count(&rulebook, &kind, &filed_at) {
-        Ok((rule, deadline, lines)) => {
-            let answer = Answer::new(&page, rule, &deadline, lines);
-            let form = form(page, rule.kinds[0], filed_at, door.today());
+    if of_months {
+        return months(&door, &rulebook, text("months"), text("from"));
+    }
+    match Answer::to(&page, &rulebook, &kind, &filed_at) {
+        Ok((rule, answer)) => {
+            let form = form(page, rule.kinds[0], filed_at, today);
             web::html(CalculatorPage { answer: Some(answer), ..form })
         }
         Err(refusal) => {
             let errors = FormErrors::from_refusal(&door, &refusal);
-            web::html_status(
-                422,
-                CalculatorPage { errors, ..form(page.failed(), &kind, filed_at, door.today()) },
-            )
+            web::html_status(422, CalculatorPage { errors, ..form(page.failed(), &kind, filed_at, today) })
         }
     }
 }
 
-type Counted = (&'static Rule, Deadline, Vec<crate::DayLine>);
-
-fn count(rulebook: &Rulebook, kind: &str, filed_at: &str) -> Result<Counted, DeadlineRefusal> {
-    let at = read_instant(filed_at)?;
-    let rule = rule_for(kind, at.day())?;
-    let deadline = rulebook.compute(rule, at)?;
-    let lines = deadline.explain(&rulebook.calendar)?;
-    Ok((rule, deadline, lines))
+/// The answer to the second form.
+fn months(door: &Door, rulebook: &Rulebook, months: String, from: String) -> Reply {
+    let (page, today) = (door.page("deadlines-title"), door.today());
+    let form = |page| form(page, "", today.to_string(), today);
+    match Months::count(&months, &from, rulebook, page.lang()) {
+        Ok(months) => web::html(CalculatorPage { months, ..form(page) }),
+        Err(mistake) => {
+            let errors = mistake.errors(door);
+            let months = Months { months, from, answer: None };
+            web::html_status(422, CalculatorPage { errors, months, ..form(page.failed()) })
+        }
+    }
 }
 
 /// The form without a result.
@@ -116,11 +125,30 @@ fn form(page: PageFrame, kind: &str, filed_at: String, today: Day) -> Calculator
     };
     let groups =
         vec![group("deadlines-kind-company", Duty::Company), group("deadlines-kind-person", Duty::Person)];
-    CalculatorPage { page, groups, filed_at, errors: FormErrors::none(), answer: None }
+    let months = Months::empty(today);
+    CalculatorPage { page, groups, filed_at, errors: FormErrors::none(), answer: None, months }
 }
 
 impl Answer {
-    fn new(page: &PageFrame, rule: &'static Rule, deadline: &Deadline, lines: Vec<crate::DayLine>) -> Answer {
+    /// Counts what was asked, and tells it.
+    fn to(
+        page: &PageFrame,
+        rulebook: &Rulebook,
+        kind: &str,
+        filed_at: &str,
+    ) -> Result<(&'static Rule, Answer), DeadlineRefusal> {
+        let at = read_instant(filed_at)?;
+        let rule = rule_for(kind, at.day())?;
+        let deadline = rulebook.compute(rule, at)?;
+        let answer = Answer {
+            extension: more::extension(page, rulebook, rule, &deadline)?,
+            chain: more::chain(rulebook, rule, &deadline, page.lang())?,
+            ..Answer::of_term(page, rule, &deadline, deadline.explain(&rulebook.calendar)?)
+        };
+        Ok((rule, answer))
+    }
+
+    fn of_term(page: &PageFrame, rule: &'static Rule, deadline: &Deadline, lines: Vec<DayLine>) -> Answer {
         let lang = page.lang();
         let silence = match rule.silence {
             Silence::Positive => Some("deadlines-silence-positive"),
@@ -143,12 +171,14 @@ impl Answer {
             term: rule.count.words(lang),
             counted_from: rule.counted_from.of(lang),
             first_day: long_date(deadline.first_counted_day, lang),
-            law: rule.citations.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "),
+            law: rule.law(),
             due_on: deadline.due_on,
             due_in_words: long_date(deadline.due_on, lang),
             until,
             silence: silence.map(|key| page.t(key).into_owned()),
             calendar_version: deadline.calendar_version.clone(),
+            extension: None,
+            chain: Vec::new(),
             lines: lines
                 .into_iter()
                 .map(|line| Line {
@@ -166,16 +196,22 @@ impl Answer {
 pub(crate) fn samples(lang: Lang) -> Vec<(&'static str, String)> {
     let page = || PageFrame::sample(lang, "deadlines-title", CAPABILITY.texts);
     let today = Day::constant(2026, 11, 21);
-    let (rule, deadline, lines) =
-        count(&Rulebook::national(), "claim", "2026-03-13").expect("the example of the law can be counted");
-    let answer = Some(Answer::new(&page(), rule, &deadline, lines));
+    let national = Rulebook::national();
+    let answer = |kind| {
+        let (_, answer) = Answer::to(&page(), &national, kind, "2026-03-13")
+            .expect("the examples of the law can be counted");
+        CalculatorPage { answer: Some(answer), ..form(page(), kind, "2026-03-13".into(), today) }
+    };
+    let months = Months::count("5", "2026-08-30", &national, lang).unwrap_or_else(|_| Months::empty(today));
     let mut errors = FormErrors::none();
     errors.add("filed_at", page().t("refusal-deadline-bad-instant"));
     let pages = [
         ("deadlines-calculator", form(page(), "", today.to_string(), today)),
+        ("deadlines-calculator-result", answer("claim")),
+        ("deadlines-calculator-extension", answer("general-petition")),
         (
-            "deadlines-calculator-result",
-            CalculatorPage { answer, ..form(page(), "claim", "2026-03-13".into(), today) },
+            "deadlines-calculator-months",
+            CalculatorPage { months, ..form(page(), "", today.to_string(), today) },
         ),
         (
             "deadlines-calculator-error",

@@ -106,6 +106,13 @@ fn decreto_491_de_2020_art_5() {
 
 #[test]
 fn ley_1437_de_2011_art_14_num_1() {
+    // both regimes touch the information about one's own bill
+    check(
+        "INFORMACION_PROPIA",
+        "2025-12-31T23:59",
+        (Company, BusinessDays(10), Positive, Never),
+        "2026-01-16",
+    );
     check(
         "INFORMACION_DOCUMENTOS",
         "2019-06-21T08:00",
@@ -242,6 +249,7 @@ fn ley_1437_de_2011_arts_40_y_79() {
 #[test]
 fn ley_142_de_1994_art_159() {
     check("REMISION_SSPD", "2026-03-13T08:00", (Company, BusinessDays(3), NoEffect, Never), "2026-03-18");
+    check("ALARMA_REMISION", "2026-03-13T08:00", (Company, BusinessDays(5), NoEffect, Never), "2026-03-20");
 }
 
 #[test]

@@ -2,8 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use deadlines::{Calendar, Deadline, HOLIDAYS, Parameters, Placement, compute, holidays_of, rule_for};
-use kernel::{At, Day};
+use deadlines::{
+    Calendar, Deadline, Extension, HOLIDAYS, MonthTerm, Parameters, Placement, compute, holidays_of,
+    print_chain, rule_for,
+};
+use kernel::{At, Day, Lang};
 
 fn rows(csv: &'static str) -> Vec<Vec<&'static str>> {
     csv.lines().skip(1).map(|line| line.split(',').collect()).collect()
@@ -41,6 +44,8 @@ fn terms_in_months() {
     assert_eq!(rows.len(), 7);
     let national = Calendar::national();
     for row in rows {
+        let term = MonthTerm::new(day(row[1]), row[2].parse().unwrap(), &national).unwrap();
+        assert_eq!((term.calendar_end, term.last_valid_day), (day(row[3]), day(row[4])), "{row:?}");
         let kind = if row[0].starts_with("Ley 142 art. 154") { "invoice" } else { "complete-petition" };
         let nominal = national.add_months(day(row[1]), row[2].parse().unwrap()).unwrap();
         assert_eq!(nominal.to_string(), row[3], "{row:?}");
@@ -49,24 +54,24 @@ fn terms_in_months() {
     }
 }
 
-/// From the filing to the firm decision, when everything happens on the last day.
+/// From the filing to the firm decision, when everything happens on the last day. The columns of the file,
+/// without what stands in brackets, are the names of the dates that programs read.
 #[test]
 fn the_chain_of_silence_and_notification() {
-    let rows = rows(include_str!("../data/chain_vectors.csv"));
-    assert_eq!(rows.len(), 4);
+    let text = include_str!("../data/chain_vectors.csv");
+    let columns: Vec<_> = text.lines().next().unwrap().split(',').map(without_brackets).collect();
+    let rows = rows(text);
+    assert_eq!((columns.len(), rows.len()), (11, 4));
     for row in rows {
-        let answer = deadline("claim", row[0]);
-        assert_eq!(answer.due_on.to_string(), row[1], "{row:?}");
-        let silence_from = At(answer.ends_at.0 + 1);
-        assert_eq!(silence_from.rfc3339(), format!("{}-05:00", row[2]), "{row:?}");
-        let recognition = deadline("recognition", row[2]);
-        assert_eq!(recognition.ends_at.rfc3339(), format!("{}-05:00", row[3]), "{row:?}");
-        assert_eq!(due("summons", row[4]), row[5], "{row:?}");
-        assert_eq!(due("personal-notice", row[5]), row[6], "{row:?}");
-        assert_eq!(due("notice-effect", row[7]), row[8], "{row:?}");
-        assert_eq!(due("file-appeal", row[8]), row[9], "{row:?}");
-        assert_eq!(day(row[9]).tomorrow().unwrap().to_string(), row[10], "{row:?}");
+        let expected: serde_json::Value = columns.iter().copied().zip(row.iter().copied()).collect();
+        let printed =
+            print_chain(row[0], true, Lang::Es, &Calendar::national(), &Parameters::default()).unwrap();
+        assert_eq!(serde_json::from_str::<serde_json::Value>(&printed).unwrap(), expected, "{row:?}");
     }
+}
+
+fn without_brackets(name: &str) -> &str {
+    name.split('(').next().unwrap()
 }
 
 #[test]
@@ -78,6 +83,11 @@ fn extensions() {
         assert_eq!(base.due_on.to_string(), row[3], "{row:?}");
         let limit = base.latest_extension(base.rule().unwrap(), &Calendar::national());
         assert_eq!(limit, Ok(day(row[4])), "{row:?}");
+        let at = At::parse(row[0]).unwrap();
+        let furthest =
+            Extension::furthest(row[1], at, &Calendar::national(), &Parameters::default()).unwrap();
+        assert_eq!(furthest.base_days().map(|n| n.to_string()).as_deref(), Some(row[2]));
+        assert_eq!((furthest.base.due_on, furthest.latest), (day(row[3]), day(row[4])));
     }
 }
 
@@ -105,8 +115,11 @@ fn holidays_with_their_kind_and_original_date() {
 /// `holidays_oracle.csv` is written by `tests/oracle/holidays.py` with an independent package.
 #[test]
 fn the_calendar_agrees_with_an_independent_package_from_2012_to_2045() {
-    let theirs: BTreeSet<Day> =
-        include_str!("../data/holidays_oracle.csv").lines().skip(2).map(|line| line.parse().unwrap()).collect();
+    let theirs: BTreeSet<Day> = include_str!("../data/holidays_oracle.csv")
+        .lines()
+        .skip(2)
+        .map(|line| line.parse().unwrap())
+        .collect();
     let ours: BTreeSet<Day> = (2012..=2045).flat_map(holidays_of).map(|(day, _)| day).collect();
     assert_eq!(theirs.len(), 626);
     assert_eq!(ours, theirs);
