@@ -20,6 +20,7 @@ pub const CAPABILITIES: &[Capability] = &[
     documents::CAPABILITY,
     dispatch::CAPABILITY,
     company::CAPABILITY,
+    catalog::CAPABILITY,
     identity::CAPABILITY,
     territory::CAPABILITY,
     FILING,

@@ -123,8 +123,9 @@ fn study(begun: &Begun<'_>, t: &Teller<'_>, owner: usize, (from, to): (At, At), 
     if dice.permille(350) && !begun.topic.cause.is_empty() {
         let service = catalog::UtilityService::parse(begun.service);
         let everyday = catalog::everyday(begun.topic.cause);
-        let cause =
-            everyday.zip(service).and_then(|(e, s)| e.first_cause(s, from.day())).map(|c| c.code.to_owned());
+        let official = catalog::CauseTable::official();
+        let cause = everyday.zip(service).and_then(|(e, s)| e.first_cause(official, s, from.day()));
+        let cause = cause.map(|c| c.code.to_string());
         let deed = Deed::Classify(begun.topic.kind, begun.service.to_owned(), cause);
         scenes.add(t.office.attended(when(dice.between(20, 150)), dice), Who::Officer(owner), deed);
     }
@@ -200,6 +201,7 @@ fn letter(begun: &Begun<'_>, t: &Teller<'_>) -> (ResponseType, Box<LetterText>) 
         evidence: tell(&letters.evidence),
         decision: tell(&letters.decisions[decision]),
         appeals: usual_appeals(begun.topic.kind).to_owned(),
+..LetterText::default()
     };
     (types[decision], Box::new(text))
 }

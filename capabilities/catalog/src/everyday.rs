@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::cause::{Allowed, Cause};
 use crate::topics::TOPICS;
-use crate::{CauseGroup, UtilityService, causes_for};
+use crate::{CauseGroup, CauseTable, UtilityService};
 
 /// What a citizen comes for: the first question of the filing form. It decides kind and term of the case
 /// silently; `cases` maps it to its own kinds.
@@ -94,23 +94,34 @@ impl EverydayCause {
         }
     }
 
-    /// The causes that an officer chooses from for this name, this service and this day, the likeliest first.
+    /// The causes of `table` that an officer chooses from for this name, this service and this day, the likeliest first.
     /// A name that leads to none gives all of the service (those of the bill for a claim about the bill).
-    pub fn causes(&self, need: Need, service: UtilityService, on: Day) -> Vec<Cause> {
-        let usable = |c: &Cause| c.allowed(service) != Allowed::No;
-        let own: Vec<Cause> =
-            self.causes.iter().filter_map(|code| Cause::find(code, on)).filter(usable).collect();
+    pub fn causes<'t>(
+        &self,
+        table: &'t CauseTable,
+        need: Need,
+        service: UtilityService,
+        on: Day,
+    ) -> Vec<&'t Cause> {
+        let usable = |c: &&Cause| c.allowed(service) != Allowed::No;
+        let own: Vec<&Cause> =
+            self.causes.iter().filter_map(|code| table.find(code, on)).filter(usable).collect();
         if !own.is_empty() {
             return own;
         }
-        let fits = |c: &&&Cause| need != Need::BillClaim || c.group == CauseGroup::Billing;
-        causes_for(service, on).iter().filter(fits).map(|c| **c).collect()
+        let fits = |c: &&Cause| need != Need::BillClaim || c.group == CauseGroup::Billing;
+        table.for_service(service, on).into_iter().filter(fits).collect()
     }
 
     /// The cause to begin with: the likeliest one that is confirmed for the service; nothing when the name
     /// leads to none and an officer has to choose.
-    pub fn first_cause(&self, service: UtilityService, on: Day) -> Option<Cause> {
-        let mut own = self.causes.iter().filter_map(|code| Cause::find(code, on));
+    pub fn first_cause<'t>(
+        &self,
+        table: &'t CauseTable,
+        service: UtilityService,
+        on: Day,
+    ) -> Option<&'t Cause> {
+        let mut own = self.causes.iter().filter_map(|code| table.find(code, on));
         own.find(|c| c.allowed(service) == Allowed::Yes)
     }
 }
@@ -139,14 +150,15 @@ mod tests {
     fn every_name_leads_to_causes_of_each_of_its_services() {
         for topic in TOPICS {
             for code in topic.causes {
-                let cause = Cause::find(code, TODAY)
+                let cause = CauseTable::official()
+                    .find(code, TODAY)
                     .unwrap_or_else(|| panic!("{} {code} is not in force", topic.code));
                 let used = topic.services.iter().any(|s| cause.allowed(*s) == Allowed::Yes);
                 assert!(used, "{}: {code} is for none of its services", topic.code);
             }
             for service in topic.services.iter().filter(|_| !topic.causes.is_empty()) {
                 assert!(
-                    topic.first_cause(*service, TODAY).is_some(),
+                    topic.first_cause(CauseTable::official(), *service, TODAY).is_some(),
                     "{}: nothing for {service}",
                     topic.code
                 );
@@ -162,9 +174,11 @@ mod tests {
                 .flat_map(|n| everyday_for(n, service))
                 .flat_map(|t| t.causes)
                 .collect();
-            let confirmed =
-                causes_for(service, TODAY).into_iter().filter(|c| c.allowed(service) == Allowed::Yes);
-            let missing: Vec<_> = confirmed.map(|c| c.code).filter(|c| !offered.contains(c)).collect();
+            let confirmed = CauseTable::official()
+                .for_service(service, TODAY)
+                .into_iter()
+                .filter(|c| c.allowed(service) == Allowed::Yes);
+            let missing: Vec<_> = confirmed.map(|c| &*c.code).filter(|c| !offered.contains(c)).collect();
             assert_eq!(missing, Vec::<&str>::new(), "{service}");
         }
     }
@@ -216,12 +230,22 @@ mod tests {
     #[test]
     fn causes_of_a_name_depend_on_the_service() {
         let high = everyday("cobro-alto").unwrap();
-        let codes = |s| high.causes(Need::BillClaim, s, TODAY).iter().map(|c| c.code).collect::<Vec<_>>();
+        let codes = |s| {
+            high.causes(CauseTable::official(), Need::BillClaim, s, TODAY)
+                .iter()
+                .map(|c| &*c.code)
+                .collect::<Vec<_>>()
+        };
         assert_eq!(codes(Water), ["102", "120", "127"]);
         assert_eq!(codes(Waste), ["102", "120"]);
         let unsure = everyday(UNSURE).unwrap();
-        assert_eq!(unsure.causes(Need::Complaint, Water, TODAY).len(), 37);
-        assert!(unsure.causes(Need::BillClaim, Water, TODAY).iter().all(|c| c.group == CauseGroup::Billing));
-        assert_eq!(unsure.first_cause(Water, TODAY), None);
+        assert_eq!(unsure.causes(CauseTable::official(), Need::Complaint, Water, TODAY).len(), 37);
+        assert!(
+            unsure
+                .causes(CauseTable::official(), Need::BillClaim, Water, TODAY)
+                .iter()
+                .all(|c| c.group == CauseGroup::Billing)
+        );
+        assert_eq!(unsure.first_cause(CauseTable::official(), Water, TODAY), None);
     }
 }

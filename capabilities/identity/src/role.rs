@@ -52,6 +52,7 @@ pub const SEED: &[SeedRole] = &[
             "company.manage",
             "deadlines.manage",
             "dispatch.read",
+            "catalog.manage",
             "cases.read",
             "appeals.read",
         ],
@@ -73,6 +74,9 @@ pub const SEED: &[SeedRole] = &[
             "people.reveal",
             "dispatch.read",
             "deadlines.manage",
+            "catalog.manage",
+            "reports.read",
+            "reports.export",
         ],
     },
     SeedRole {
@@ -89,6 +93,8 @@ pub const SEED: &[SeedRole] = &[
             "appeals.remit",
             "people.read",
             "people.reveal",
+            "reports.read",
+            "reports.export",
         ],
     },
     SeedRole {
@@ -107,7 +113,7 @@ pub const SEED: &[SeedRole] = &[
         code: "auditor",
         name_es: "Control interno",
         name_en: "Auditor",
-        permissions: &["cases.read", "appeals.read", "people.read", "dispatch.read"],
+        permissions: &["cases.read", "appeals.read", "people.read", "dispatch.read", "reports.read"],
     },
 ];
 

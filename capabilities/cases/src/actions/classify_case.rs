@@ -38,7 +38,8 @@ pub async fn run(work: &mut Work<'_>, classified: &ClassifyCase) -> Result<Case,
     if let Some(code) = &classified.cause {
         let service = classified.service.as_deref().and_then(catalog::UtilityService::parse);
         let fits = |c: &catalog::Cause| service.is_none_or(|s| c.allowed(s) != catalog::Allowed::No);
-        if !catalog::Cause::find(code, work.today()).is_some_and(|c| fits(&c)) {
+        let causes = catalog::causes(work).await?;
+        if !causes.find(code, work.today()).is_some_and(fits) {
             return Err(Failure::Refused(CaseRefusal::BadCause));
         }
     }

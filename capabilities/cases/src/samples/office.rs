@@ -181,6 +181,7 @@ fn answer(state: AnswerState) -> Answer {
             evidence: "- Lectura 1.284\n- Acta firmada".into(),
             decision: "Usted tiene razón.".into(),
             appeals: "Proceden recursos.".into(),
+..LetterText::default()
         },
         author: luisa(),
         review_note: if state == AnswerState::Returned { "Cite el acta.".into() } else { String::new() },
@@ -277,6 +278,7 @@ fn loaded(state: State, answer: Option<Answer>) -> Loaded {
         scratch: HashMap::new(),
         list: found(lines(), 9),
         told_with: course.counted_with.map(|book| book.calendar),
+        causes: std::sync::Arc::new(catalog::CauseTable::official().clone()),
         sheet,
     }
 }

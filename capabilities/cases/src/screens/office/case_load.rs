@@ -54,6 +54,8 @@ pub(crate) struct Loaded {
     pub list: Found,
     /// The calendar with which the term was computed, if it is still known.
     pub told_with: Option<Arc<Calendar>>,
+    /// The regulator's causes as the company uses them.
+    pub causes: Arc<catalog::CauseTable>,
 }
 
 impl Loaded {
@@ -99,6 +101,7 @@ pub(crate) async fn load(look: &mut Look<'_>, asked: &Asked) -> Result<Option<Lo
         scratch: scratch(look, asked.id, asked.me).await?,
         list: case_list::load(look, &asked.list, asked.me, asked.today, PAGE).await?,
         told_with,
+        causes: catalog::causes(look).await?,
         sheet,
     }))
 }

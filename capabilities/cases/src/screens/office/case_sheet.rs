@@ -189,12 +189,12 @@ fn causes(loaded: &Loaded, service: &str, cause: Option<String>, today: kernel::
     let service = UtilityService::parse(service);
     let likely = || {
         let everyday = catalog::everyday(&loaded.sheet.everyday_cause)?;
-        Some(everyday.first_cause(service?, today)?.code.to_owned())
+        Some(everyday.first_cause(&loaded.causes, service?, today)?.code.to_string())
     };
     let chosen = cause.or_else(likely).unwrap_or_default();
     let fits = |c: &&catalog::Cause| service.is_none_or(|s| c.allowed(s) != Allowed::No);
-    let choice = |c: &catalog::Cause| Choice::new(c.code, format!("{} {}", c.code, c.title()), &chosen);
-    catalog::causes_in_force(today).filter(fits).map(choice).collect()
+    let choice = |c: &catalog::Cause| Choice::new(&*c.code, format!("{} {}", c.code, c.title()), &chosen);
+    loaded.causes.in_force(today).filter(fits).map(choice).collect()
 }
 
 fn priorities(page: &PageFrame, chosen: &str) -> Vec<Choice> {

@@ -1,0 +1,3 @@
+//! What changes.
+
+pub mod revise_causes;

@@ -1,0 +1,4 @@
+//! Pages.
+
+pub(crate) mod cause_row;
+pub(crate) mod causes;
