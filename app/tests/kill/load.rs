@@ -111,7 +111,7 @@ impl Installation {
 
     /// Files from several threads; once there is enough, `disturb` gets the server. Whoever gives it back
     /// sees filing go on.
-    fn load(
+    pub fn load(
         &self,
         round: usize,
         server: Server,
@@ -152,7 +152,7 @@ impl Installation {
     }
 
     /// Everything acknowledged is there, once; what was not can be asked again; the books are whole.
-    fn check(&self, server: &Server, filed: &[Filed]) {
+    pub fn check(&self, server: &Server, filed: &[Filed]) {
         let numbers: BTreeSet<&str> = filed.iter().filter_map(|f| f.number.as_deref()).collect();
         let acknowledged = filed.iter().filter(|f| f.number.is_some()).count();
         assert_eq!(numbers.len(), acknowledged, "no number was given twice");
@@ -178,7 +178,7 @@ impl Installation {
 }
 
 /// A request and what became of it.
-struct Filed {
+pub struct Filed {
     key: String,
     number: Option<String>,
 }

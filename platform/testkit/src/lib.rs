@@ -51,8 +51,12 @@ impl World {
             .await
             .expect("a database");
         let (base, _) = server.rsplit_once('/').expect("a URL with a database");
-        let folder = tempfile::tempdir().expect("a temporary folder");
-        Some(World::open(StoreConfig::Postgres(format!("{base}/{name}")), folder).await)
+        Some(World::on(StoreConfig::Postgres(format!("{base}/{name}"))).await)
+    }
+
+    /// A world on an empty database of the test's own.
+    pub async fn on(config: StoreConfig) -> World {
+        World::open(config, tempfile::tempdir().expect("a temporary folder")).await
     }
 
     async fn open(config: StoreConfig, folder: tempfile::TempDir) -> World {

@@ -2,7 +2,6 @@
 
 use std::any::{Any, TypeId, type_name};
 use std::collections::HashMap;
-use std::sync::atomic::AtomicUsize;
 use std::sync::{Arc, RwLock};
 
 use hmac::{Hmac, KeyInit, Mac};
@@ -15,6 +14,7 @@ use tokio::sync::watch;
 use crate::capability::{Capability, Gatekeeper, KnowsNobody};
 use crate::client::Network;
 use crate::limit::Limiter;
+use crate::live::Streams;
 use crate::own::brand_version;
 use crate::site::SiteInfo;
 use crate::texts::Texts;
@@ -34,7 +34,7 @@ struct Inner {
     metrics: Option<PrometheusHandle>,
     capabilities: Vec<Capability>,
     limiter: Limiter,
-    streams: AtomicUsize,
+    streams: Streams,
     closing: watch::Sender<bool>,
 }
 
@@ -64,6 +64,9 @@ pub struct Settings {
     pub metrics_token: Option<String>,
     /// Most live screens at the same time on this node.
     pub most_streams: usize,
+    /// Most of them for one client address on pages that need no log-in; a mobile network shows many
+    /// people as one address.
+    pub most_streams_per_client: usize,
 }
 
 impl Default for Settings {
@@ -76,6 +79,7 @@ impl Default for Settings {
             secret: [7; 32],
             metrics_token: None,
             most_streams: 5_000,
+            most_streams_per_client: 50,
         }
     }
 }
@@ -163,7 +167,7 @@ impl AppBuilder {
             metrics: self.metrics,
             capabilities: self.capabilities,
             limiter: Limiter::new(),
-            streams: AtomicUsize::new(0),
+            streams: Streams::default(),
             closing: watch::channel(false).0,
         })))
     }
@@ -281,7 +285,7 @@ impl App {
         &self.0.limiter
     }
 
-    pub(crate) fn streams(&self) -> &AtomicUsize {
+    pub(crate) fn streams(&self) -> &Streams {
         &self.0.streams
     }
 }

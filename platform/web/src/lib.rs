@@ -42,6 +42,7 @@ pub use door::Door;
 pub use fields::{Fields, Upload};
 pub use frame::{FieldError, FormErrors, Light, NavLink, PageFrame};
 pub use limit::Limit;
+pub use live::live_page;
 pub use months::{Cell, MarkedDay, MonthSheet, months};
 pub use own::samples;
 pub use probe::intruder;

@@ -1,17 +1,19 @@
 //! Live screens: tells a browser that a subject changed, so that it fetches the part that it shows.
 
-use std::collections::VecDeque;
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, VecDeque};
 use std::convert::Infallible;
-use std::sync::atomic::Ordering;
+use std::sync::{Mutex, MutexGuard};
 use std::time::Duration;
 
 use axum::extract::Query;
-use axum::response::IntoResponse;
 use axum::response::sse::{Event, KeepAlive, Sse};
+use axum::response::{IntoResponse, Response};
 use futures::Stream;
 use futures::stream::unfold;
 use store::{HubListener, Wake};
 
+use crate::client::prefix;
 use crate::{App, Door, Problem, Reply};
 
 /// Most subjects of one stream.
@@ -32,10 +34,22 @@ pub(crate) async fn stream(door: Door, Query(query): Query<Vec<(String, String)>
     if let Some(subject) = subjects.iter().find(|subject| !may_listen(&door, subject)) {
         return Err(Problem::forbidden().detail(format!("not allowed to listen to {subject}")));
     }
-    let place = Place::take(door.app()).ok_or_else(Problem::unavailable)?;
-    let listener = door.store().hub().listen();
-    let events = events(place, listener, subjects);
-    Ok(Sse::new(events).keep_alive(KeepAlive::new().interval(HEARTBEAT).text("")).into_response())
+    let place = Place::take(door.app(), None).ok_or_else(Problem::unavailable)?;
+    Ok(answer(door.app(), place, Heard::Named(subjects)))
+}
+
+/// A live screen for whoever holds the secret address of a page: server-sent events as of `/live`, about that
+/// one subject, which the handler has looked up. Nothing but the place in the event log goes out. Each client
+/// address has [`crate::Settings::most_streams_per_client`] of them at a time.
+pub async fn live_page(door: &Door, subject: String) -> Reply {
+    let client = prefix(door.client_ip());
+    let place = Place::take(door.app(), Some(client)).ok_or_else(Problem::unavailable)?;
+    Ok(answer(door.app(), place, Heard::Page(subject)))
+}
+
+fn answer(app: &App, place: Place, heard: Heard) -> Response {
+    let events = events(place, app.store().hub().listen(), heard);
+    Sse::new(events).keep_alive(KeepAlive::new().interval(HEARTBEAT).text("")).into_response()
 }
 
 fn may_listen(door: &Door, subject: &str) -> bool {
@@ -45,58 +59,109 @@ fn may_listen(door: &Door, subject: &str) -> bool {
     rule.is_some_and(|rule| door.visit().may(rule.access, door.site().exists))
 }
 
+/// The live screens that are open on this node.
+#[derive(Default)]
+pub(crate) struct Streams(Mutex<Counted>);
+
+#[derive(Default)]
+struct Counted {
+    all: usize,
+    /// Those of pages that need no log-in, by address.
+    by_client: HashMap<u64, usize>,
+}
+
+impl Streams {
+    fn counted(&self) -> MutexGuard<'_, Counted> {
+        self.0.lock().unwrap_or_else(|e| e.into_inner())
+    }
+}
+
 /// One of the limited places for live screens, given back when the stream ends.
-struct Place(App);
+struct Place {
+    app: App,
+    client: Option<u64>,
+}
 
 impl Place {
-    fn take(app: &App) -> Option<Place> {
-        let most = app.settings().most_streams;
-        let taken =
-            app.streams().fetch_update(Ordering::SeqCst, Ordering::SeqCst, |n| (n < most).then_some(n + 1));
-        taken.ok().map(|_| Place(app.clone()))
+    fn take(app: &App, client: Option<u64>) -> Option<Place> {
+        let most = app.settings();
+        let mut counted = app.streams().counted();
+        if counted.all >= most.most_streams {
+            return None;
+        }
+        if let Some(client) = client {
+            let of_client = counted.by_client.entry(client).or_default();
+            if *of_client >= most.most_streams_per_client {
+                return None;
+            }
+            *of_client += 1;
+        }
+        counted.all += 1;
+        Some(Place { app: app.clone(), client })
     }
 }
 
 impl Drop for Place {
     fn drop(&mut self) {
-        self.0.streams().fetch_sub(1, Ordering::SeqCst);
+        let mut counted = self.app.streams().counted();
+        counted.all -= 1;
+        if let Some(client) = self.client
+            && let Entry::Occupied(mut of_client) = counted.by_client.entry(client)
+        {
+            *of_client.get_mut() -= 1;
+            if *of_client.get() == 0 {
+                of_client.remove();
+            }
+        }
     }
+}
+
+/// What a stream tells.
+enum Heard {
+    /// News of these subjects, each by the name under which it was asked for.
+    Named(Vec<String>),
+    /// News of one subject, without its name.
+    Page(String),
 }
 
 /// What a stream holds while it runs.
 struct Screen {
     place: Place,
     listener: HubListener,
-    subjects: Vec<String>,
+    heard: Heard,
     ready: VecDeque<Event>,
 }
 
-fn events(place: Place, listener: HubListener, subjects: Vec<String>) -> impl Stream<Item = Sent> {
+fn events(place: Place, listener: HubListener, heard: Heard) -> impl Stream<Item = Sent> {
     let hello = Event::default().retry(Duration::from_secs(3)).comment("cauce");
-    let screen = Screen { place, listener, subjects, ready: VecDeque::from([hello]) };
+    let screen = Screen { place, listener, heard, ready: VecDeque::from([hello]) };
     unfold(screen, |mut screen| async move {
         loop {
             if let Some(event) = screen.ready.pop_front() {
                 return Some((Ok(event), screen));
             }
             let wake = tokio::select! {
-                () = screen.place.0.closed() => return None,
+                () = screen.place.app.closed() => return None,
                 wake = screen.listener.next() => wake?,
             };
-            screen.ready.extend(events_of(&wake, &screen.subjects));
+            screen.ready.extend(events_of(&wake, &screen.heard));
         }
     })
 }
 
 type Sent = Result<Event, Infallible>;
 
-fn events_of(wake: &Wake, wanted: &[String]) -> Vec<Event> {
-    match wake {
-        Wake::Resync => vec![Event::default().event("resync").data("")],
-        Wake::Subject { subject, seq } => {
+fn events_of(wake: &Wake, heard: &Heard) -> Vec<Event> {
+    let (subject, seq) = match wake {
+        Wake::Resync => return vec![Event::default().event("resync").data("")],
+        Wake::Subject { subject, seq } => (subject, seq.to_string()),
+    };
+    let event = |data: &str| Event::default().event("wake").id(&seq).data(data);
+    match heard {
+        Heard::Named(wanted) => {
             let fits = |w: &&String| *w == subject || (w.ends_with('/') && subject.starts_with(w.as_str()));
-            let event = |w: &String| Event::default().event("wake").id(seq.to_string()).data(w);
-            wanted.iter().filter(fits).map(event).collect()
+            wanted.iter().filter(fits).map(|w| event(w)).collect()
         }
+        Heard::Page(page) => (page == subject).then(|| event(&seq)).into_iter().collect(),
     }
 }

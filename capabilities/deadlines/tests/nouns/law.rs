@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use deadlines::{Citation, HOLIDAYS, RULES};
-use kernel::fold;
+use deadlines::{Citation, Confidence, HOLIDAYS, RULES};
+use kernel::{Lang, fold};
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
@@ -89,4 +89,58 @@ fn every_marker_names_a_rule_a_holiday_and_a_file_that_exist() {
         assert_eq!(everywhere, marked(page, "rule: ").count() + marked(page, "holiday: ").count(), "{name}");
     }
     assert_eq!(lines, cited.len() + HOLIDAYS.len());
+}
+
+/// What the page of the principal article says of a term: name, count, from which fact, how certain.
+#[test]
+fn the_page_tells_the_term_its_start_and_how_certain_it_is() {
+    let pages = pages();
+    for rule in RULES {
+        let page = &pages[&page_of(rule.citation())];
+        let told = table_rows(page)
+            .find(|row| row[0] == rule.citation().article && row[1] == format!("rule: {}", rule.code))
+            .unwrap();
+        let (count, from) = (rule.count.words(Lang::En), rule.counted_from.en);
+        assert_eq!(told[3], format!("{}: {count} from {from}", rule.name.en), "{}", rule.code);
+        let certain = match rule.confidence {
+            Confidence::Confirmed => "confirmed".to_owned(),
+            Confidence::Recalled(percent) => format!("recalled, {percent} %"),
+            Confidence::Inferred(percent) => format!("inferred, {percent} %"),
+            Confidence::Designed => "our own".to_owned(),
+        };
+        assert_eq!(told[4], certain, "{}", rule.code);
+    }
+}
+
+/// The day since when a norm governs; the petitions of the CPACA (articles 13 to 33) are the text of Ley 1755.
+fn governs_since(citation: Citation) -> &'static str {
+    let article = citation.article.trim_start_matches(|c: char| !c.is_ascii_digit());
+    let number: u32 = article.split(|c: char| !c.is_ascii_digit()).next().unwrap().parse().unwrap_or(0);
+    match citation.norm {
+        "Ley 142 de 1994" => "1994-07-11",
+        "Decreto 2150 de 1995" => "1995-12-05",
+        "Ley 5 de 1992" => "1992-06-17",
+        "Ley 24 de 1992" => "1992-12-15",
+        "Ley 1437 de 2011" if (13..=33).contains(&number) => "2015-06-30",
+        "Ley 1437 de 2011" => "2012-07-02",
+        "Ley 1474 de 2011" => "2011-07-12",
+        "Ley 1581 de 2012" => "2012-10-17",
+        "Decreto 491 de 2020" => "2020-03-28",
+        "Resolución SSPD 20151300054575 de 2015" => "2016-07-01",
+        norm => panic!("since when does {norm} govern?"),
+    }
+}
+
+#[test]
+fn a_term_begins_with_the_newest_of_its_norms_and_versions_follow_without_a_gap() {
+    for (at, rule) in RULES.iter().enumerate() {
+        let before = RULES[..at].iter().rfind(|older| older.code == rule.code);
+        match before.map(|older| older.valid_to.expect("an older version has an end")) {
+            Some(end) => assert_eq!(rule.valid_from, end.tomorrow().unwrap(), "{}", rule.code),
+            None => {
+                let newest = rule.citations.iter().map(|c| governs_since(*c)).max().unwrap();
+                assert_eq!(rule.valid_from.to_string(), newest, "{}", rule.code);
+            }
+        }
+    }
 }

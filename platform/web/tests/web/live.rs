@@ -66,6 +66,37 @@ async fn a_screen_hears_its_subjects_only() {
 }
 
 #[tokio::test]
+async fn a_page_hears_that_something_happened_and_nothing_else() {
+    let town = Town::new().await;
+    let (status, mut page) = Screen::open(&town, "/caso/2/vivo", "").await;
+    assert_eq!(status, 200);
+    page.next().await;
+    announce(&town, vec!["test/1".into(), "test/2".into(), "test/22".into(), "test/2".into()]).await;
+    assert_eq!(page.next().await, "event: wake\nid: 2\ndata: 2\n\n");
+    assert_eq!(page.next().await, "event: wake\nid: 4\ndata: 4\n\n");
+    announce(&town, (0..5_000).map(|_| "test/2".to_owned()).collect()).await;
+    assert!(page.next().await.starts_with("event: resync\n"));
+}
+
+#[tokio::test]
+async fn one_address_cannot_take_all_places() {
+    let limits = Settings { most_streams: 3, most_streams_per_client: 2, ..Settings::default() };
+    let town = Town::with(|b| b.settings(limits)).await;
+    let (_, first) = Screen::open(&town, "/caso/1/vivo", "").await;
+    let (_, second) = Screen::open(&town, "/caso/1/vivo", "").await;
+    assert_eq!(Screen::open(&town, "/caso/2/vivo", "").await.0, 503);
+    let (status, officer) = Screen::open(&town, "/live?s=test/1", LUISA).await;
+    assert_eq!(status, 200, "whoever is logged in is not counted by address");
+    drop(first);
+    assert_eq!(Screen::open(&town, "/caso/2/vivo", "").await.0, 200, "its place is free again");
+    drop((second, officer));
+    let (_, again) = Screen::open(&town, "/caso/1/vivo", "").await;
+    let (_, and_again) = Screen::open(&town, "/caso/1/vivo", "").await;
+    assert_eq!(Screen::open(&town, "/caso/1/vivo", "").await.0, 503);
+    drop((again, and_again));
+}
+
+#[tokio::test]
 async fn a_slow_screen_is_told_to_look_again() {
     let town = Town::new().await;
     let (_, mut screen) = Screen::open(&town, "/live?s=test/2", LUISA).await;

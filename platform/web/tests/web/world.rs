@@ -44,6 +44,7 @@ fn routes() -> Routes {
         .get("/", Access::Public, home)
         .get("/visita", Access::Public, visitor)
         .get("/caso/{key}", Access::Public, thing)
+        .get("/caso/{key}/vivo", Access::Public, thing_live)
         .post("/forma", Access::Public, form)
         .post("/archivo", Access::Public, form)
         .body(200_000)
@@ -84,6 +85,11 @@ struct Office {
 
 async fn home(door: Door) -> Reply {
     web::html(Echo { page: door.page("test-title"), echo: door.client_ip().to_string() })
+}
+
+/// The page of a key is about `test/KEY`, which needs a log-in on `/live`.
+async fn thing_live(door: Door, Path(key): Path<String>) -> Reply {
+    web::live_page(&door, format!("test/{key}")).await
 }
 
 async fn visitor(door: Door) -> Reply {
