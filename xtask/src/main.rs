@@ -3,6 +3,7 @@
 
 mod journeys;
 mod licences;
+mod mutants;
 mod run;
 mod suite;
 mod tidy;
@@ -21,6 +22,7 @@ cargo xtask COMMAND
                   --fix-glossary              write the identifiers found in the code into GLOSSARY.md
   licences      the licence of every package that we build with
   mutants       mutation tests of `deadlines` and `filing` (needs cargo-mutants); further words go to it
+                  nouns|doors|filing          one part of it, as the first word
   bench         the performance figures, in a release build; further words go to it (--json FILE)
   screenshots   pictures of the real screens into docs/pictures
   postgres      a throw-away PostgreSQL for the inner loop; stops with Enter or at end of input";
@@ -35,7 +37,7 @@ fn main() -> ExitCode {
         "test" => suite::test(rest),
         "tidy" => tidy::command(rest),
         "licences" => licences::command(),
-        "mutants" => mutants(rest),
+        "mutants" => mutants::command(rest),
         "bench" => bench(rest),
         "screenshots" => journeys::screenshots(),
         "postgres" => suite::postgres_for_hand_work(),
@@ -52,20 +54,6 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
-}
-
-/// Mutation tests of the two crates where a wrong sign costs a legal term or a number.
-fn mutants(rest: &[String]) -> Outcome {
-    if !run::succeeds("cargo", &["mutants", "--version"]) {
-        return Err("cargo-mutants is not installed. Install it once with:\n\n    \
-                    cargo install cargo-mutants --locked\n\n\
-                    and run this command again; all of it takes one to two hours (docs/mutants.md)."
-            .to_string());
-    }
-    let mut command =
-        run::cargo(&["mutants", "--package", "deadlines", "--package", "filing", "--no-shuffle"]);
-    command.arg("--output").arg(run::target().join("mutants")).args(rest);
-    Step::new("mutation tests of deadlines and filing").run(&mut command)
 }
 
 /// The performance figures; they are printed, never asserted by timed tests.

@@ -31,6 +31,8 @@ mod rulebook;
 mod rules;
 #[cfg(feature = "doors")]
 mod screens;
+#[cfg(feature = "doors")]
+mod shown;
 mod term;
 mod term_course;
 mod term_explain;

@@ -23,17 +23,6 @@ pub enum Light {
     Red,
 }
 
-#[cfg(feature = "doors")]
-impl From<Light> for web::Light {
-    fn from(light: Light) -> web::Light {
-        match light {
-            Light::Green => web::Light::Green,
-            Light::Amber => web::Light::Amber,
-            Light::Red => web::Light::Red,
-        }
-    }
-}
-
 /// How far a deadline is on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(tag = "state", content = "business_days", rename_all = "snake_case")]
@@ -121,13 +110,6 @@ mod tests {
         assert_eq!(on("2026-04-08").light(), Light::Red);
         assert_eq!(on("2026-04-09"), Standing::Overdue(1));
         assert_eq!(on("2026-04-09").light(), Light::Red);
-    }
-
-    #[test]
-    #[cfg(feature = "doors")]
-    fn pages_show_the_same_color() {
-        let shown = [Light::Green, Light::Amber, Light::Red].map(|light| web::Light::from(light).word());
-        assert_eq!(shown, ["verde", "ambar", "rojo"]);
     }
 
     #[test]
