@@ -1,10 +1,10 @@
 -- name: insert_case
-INSERT INTO cases_cases (id, number, kind, regime, state, channel, identity, person_id, service, account_id, account_number,
+INSERT INTO cases_cases (id, number, kind, state, channel, identity, person_id, service, account_id, account_number,
     everyday_cause, cause, subject, reply_by, reply_to, priority, bill_issued_on, bill_number, disputed_cents, warnings,
     filed_at, due_on, due_at_filing, due_told, due_reason, deadline, tracking_key, receipt_code, document_tail, filed_by,
-    owner_id, area, last_entry_at, last_entry_kind, snippet, version)
-VALUES ($1, $2, $3, $25, 'received', $4, $5, $6, $7, $8, $9, $10, NULL, $11, $12, $13, $14, $15, NULL, NULL, $16, $17,
-    $18, $18, $18, '', $19, $20, $21, $22, $23, NULL, '', $17, 'petition', $24, 1)
+    owner_id, area, last_entry_at, last_entry_kind, snippet, version, regime)
+VALUES ($1, $2, $3, 'received', $4, $5, $6, $7, $8, $9, $10, NULL, $11, $12, $13, $14, $15, NULL, NULL, $16, $17,
+    $18, $18, $18, '', $19, $20, $21, $22, $23, NULL, '', $17, 'petition', $24, 1, $25)
 -- name: insert_entry
 INSERT INTO cases_entries (id, case_id, at, kind, author, author_name, public, body, data)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
