@@ -38,6 +38,8 @@ function press(event) {
 
 export function live() {
   document.addEventListener("click", press);
+  // Parts that the page left empty: counts in the rail.
+  for (const part of $$("[data-live-now]")) refresh(part);
   const address = document.body.dataset.liveUrl;
   let source;
   let listening = "";

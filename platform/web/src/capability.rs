@@ -31,6 +31,8 @@ pub struct Capability {
     pub events: &'static [&'static str],
     /// Its places in the rail of the workspace.
     pub nav: &'static [NavItem],
+    /// Counts beside places in the rail.
+    pub badges: &'static [Badge],
     /// Its places in the menu of the citizens' pages.
     pub menu: &'static [MenuItem],
     /// Who may watch which subjects on a live screen.
@@ -52,6 +54,7 @@ impl Capability {
         permissions: &[],
         events: &[],
         nav: &[],
+        badges: &[],
         menu: &[],
         live: &[],
         panels: &[],
@@ -82,6 +85,18 @@ pub struct NavItem {
     pub label: &'static str,
     /// Who sees it.
     pub permission: Permission,
+}
+
+/// A count beside a place in the rail. The page has an empty mark; the script asks for the count, which may
+/// have `data-live` to be asked for again. Without script the place is there without a count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Badge {
+    /// The place, as its [`NavItem`] says it.
+    pub href: &'static str,
+    /// `id` of the mark: the answer is an element with the same.
+    pub id: &'static str,
+    /// Where the count comes from.
+    pub source: &'static str,
 }
 
 /// A place in the menu of the citizens' pages.

@@ -10,7 +10,7 @@ use crate::cookies::Prefs;
 use crate::site::SiteInfo;
 use crate::texts::{TextSource, Texts};
 use crate::visit::Visit;
-use crate::{App, Door, format, reply};
+use crate::{App, Badge, Door, format, reply};
 
 /// Title, language, menus, company: all that the layouts `portal.html`, `workspace.html` and `bare.html`
 /// ask for. Every page has one in its field `page`.
@@ -42,6 +42,8 @@ pub struct NavLink {
     pub label: String,
     /// Whether the present page belongs to it.
     pub current: bool,
+    /// A count beside it.
+    pub badge: Option<Badge>,
 }
 
 /// A sentence that the page before left for this one.
@@ -56,6 +58,7 @@ impl PageFrame {
             label: app.texts().t(lang, label).into_owned(),
             href,
             icon,
+            badge: app.capabilities().iter().flat_map(|c| c.badges).find(|b| b.href == href).copied(),
         };
         let (mut officer, mut nav, mut menu) = (None, Vec::new(), Vec::new());
         if let Actor::Officer { name, .. } = visit.actor() {

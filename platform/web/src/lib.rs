@@ -34,7 +34,8 @@ mod visit;
 pub use access::Access;
 pub use app::{App, AppBuilder, Settings};
 pub use capability::{
-    Capability, Credential, Gatekeeper, Identity, KnowsNobody, LiveRule, MenuItem, NavItem, Panel, ShowPanel,
+    Badge, Capability, Credential, Gatekeeper, Identity, KnowsNobody, LiveRule, MenuItem, NavItem, Panel,
+    ShowPanel,
 };
 pub use client::Network;
 pub use cookies::{Letter, Prefs, end_session_cookie, session_cookie, session_name};
