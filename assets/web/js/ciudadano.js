@@ -1,6 +1,7 @@
 // Citizen pages. Every task can be finished without this file; it saves data, time and disappointment.
 import { $$, answer, copy, start } from "./common.js";
 import { drafts } from "./draft.js";
+import { follow } from "./follow.js";
 import { photos } from "./photos.js";
 
 function share(button) {
@@ -26,4 +27,5 @@ function share(button) {
 drafts();
 start();
 photos();
+follow();
 $$("button[data-share]").forEach(share);
