@@ -15,6 +15,7 @@ use crate::parts::Mail;
 /// Every capability, in the order of the menus.
 pub const CAPABILITIES: &[Capability] = &[
     cases::CAPABILITY,
+    notices::CAPABILITY,
     people::CAPABILITY,
     deadlines::CAPABILITY,
     documents::CAPABILITY,
