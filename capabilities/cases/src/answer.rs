@@ -3,8 +3,10 @@
 use kernel::{AccountId, At};
 use serde::{Deserialize, Serialize};
 
+use crate::appeals::AppealsThatLie;
 use crate::case::{CaseRefusal, LetterPart};
 use crate::kind::{CaseKind, keyed};
+use crate::step_refusal::StepRefusal;
 
 keyed! {
     /// What was decided, with the regulator's codes.
@@ -31,6 +33,9 @@ keyed! {
         /// Rechaza.
         #[doc(alias = "rechaza")]
         Inadmissible = "inadmissible",
+        /// Traslada por competencia: the case was sent to another body.
+        #[doc(alias = "traslada por competencia")]
+        Referred = "referred",
         /// Archiva.
         #[doc(alias = "archiva")]
         Archived = "archived",
@@ -48,6 +53,7 @@ impl ResponseType {
             ResponseType::Modified => 5,
             ResponseType::Revoked => 6,
             ResponseType::Inadmissible => 7,
+            ResponseType::Referred => 8,
             ResponseType::Archived => 11,
         }
     }
@@ -92,6 +98,23 @@ pub struct LetterText {
     pub decision: String,
     /// Recursos: which appeals lie, before whom, within which term.
     pub appeals: String,
+    /// Which appeals lie, as a choice that the system puts into the words of `appeals`; nothing if they were
+    /// written by hand.
+    #[serde(default)]
+    pub lies: Option<AppealsThatLie>,
+    /// The rule of reserve of a denial of information (CPACA, art. 25); empty otherwise.
+    #[serde(default)]
+    pub reserve: String,
+}
+
+impl LetterText {
+    /// The decision as it is read: with the rule of reserve, if it denies information (CPACA, art. 25).
+    pub fn decision_whole(&self) -> String {
+        match self.reserve.trim() {
+            "" => self.decision.clone(),
+            rule => format!("{}\n\n**Norma que ordena la reserva:** {rule}", self.decision.trim_end()),
+        }
+    }
 }
 
 /// An answer.
@@ -132,6 +155,19 @@ impl Answer {
             (asks_appeals && self.text.appeals.trim().is_empty(), LetterPart::Appeals),
         ];
         checks.into_iter().filter_map(|(missing, part)| missing.then_some(part)).collect()
+    }
+
+    /// What the law asks of this very decision beyond its parts: the appeals that it gives (Ley 142 de 1994,
+    /// art. 154) and the rule of reserve of a denial (CPACA, art. 25).
+    pub fn check_content(&self, kind: CaseKind, cause: Option<&catalog::Cause>) -> Result<(), CaseRefusal> {
+        if self.text.lies.is_some_and(|lies| !lies.fits(kind, cause, self.response)) {
+            return Err(CaseRefusal::Step(StepRefusal::WrongAppeals));
+        }
+        let denies = kind == CaseKind::InformationRequest && self.response == Some(ResponseType::Denied);
+        if denies && self.text.reserve.trim().is_empty() {
+            return Err(CaseRefusal::Step(StepRefusal::NoReserveRule));
+        }
+        Ok(())
     }
 
     /// Whether `signer` may sign it: complete, in review, and written by somebody else.
@@ -219,9 +255,22 @@ mod tests {
     }
 
     #[test]
+    fn a_denial_of_information_names_the_rule_of_reserve_cpaca_art_25() {
+        let denied = Answer { response: Some(ResponseType::Denied), ..complete() };
+        let check = |a: &Answer| a.check_content(CaseKind::InformationRequest, None);
+        assert_eq!(check(&denied), Err(CaseRefusal::Step(StepRefusal::NoReserveRule)));
+        let mut named = denied.clone();
+        named.text.reserve = "Ley 1581 de 2012, art. 4".into();
+        assert_eq!(check(&named), Ok(()));
+        assert!(named.text.decision_whole().ends_with("Ley 1581 de 2012, art. 4"));
+        assert_eq!(check(&Answer { response: Some(ResponseType::Granted), ..denied.clone() }), Ok(()));
+        assert_eq!(denied.check_content(CaseKind::Claim, None), Ok(()));
+    }
+
+    #[test]
     fn codes_are_those_of_the_regulator() {
         let codes: Vec<_> = ResponseType::ALL.iter().map(|r| r.sui_code()).collect();
-        assert_eq!(codes, vec![1, 2, 3, 4, 5, 6, 7, 11]);
+        assert_eq!(codes, vec![1, 2, 3, 4, 5, 6, 7, 8, 11]);
         assert!(ResponseType::for_kind(CaseKind::Appeal).iter().all(|r| (4..=7).contains(&r.sui_code())));
         assert!(ResponseType::for_kind(CaseKind::Claim).iter().all(|r| ![4, 5, 6].contains(&r.sui_code())));
     }

@@ -1,8 +1,10 @@
 //! The case as a pure state machine.
 
+use deadlines::TermRefusal;
 use kernel::{AccountId, At, Id, Refusal, Tag};
 
 use crate::kind::keyed;
+use crate::step_refusal::StepRefusal;
 
 /// Marks ids of cases.
 #[derive(Debug)]
@@ -147,6 +149,22 @@ pub enum CaseRefusal {
     BadText,
     /// That cause does not exist for this service.
     BadCause,
+    /// It cannot happen to the term.
+    Term(TermRefusal),
+    /// A day is missing or is none.
+    NoDay,
+    /// No such regime.
+    BadRegime,
+    /// The regime gives a later last day than the one the person was told: whoever signs must decide it.
+    LaterThanTold,
+    /// The person's days have not passed.
+    PersonInTime,
+    /// A split needs two to eight matters, each with its words.
+    BadMatters,
+    /// That matter does not exist or was answered.
+    NoMatter,
+    /// A step that the law allows only under conditions.
+    Step(StepRefusal),
 }
 
 /// A part without which a letter is not an answer.
@@ -183,6 +201,14 @@ impl Refusal for CaseRefusal {
             CaseRefusal::UnknownOfficer => "cases-unknown-officer",
             CaseRefusal::BadText => "cases-bad-text",
             CaseRefusal::BadCause => "cases-bad-cause",
+            CaseRefusal::Term(term) => term.code(),
+            CaseRefusal::NoDay => "cases-no-day",
+            CaseRefusal::BadRegime => "cases-bad-regime",
+            CaseRefusal::LaterThanTold => "cases-later-than-told",
+            CaseRefusal::PersonInTime => "cases-person-in-time",
+            CaseRefusal::BadMatters => "cases-bad-matters",
+            CaseRefusal::NoMatter => "cases-no-matter",
+            CaseRefusal::Step(step) => step.code(),
         }
     }
 
@@ -190,10 +216,16 @@ impl Refusal for CaseRefusal {
         match self {
             CaseRefusal::Unknown => 404,
             CaseRefusal::OwnAnswer => 403,
+            CaseRefusal::Term(term) => term.status(),
+            CaseRefusal::LaterThanTold => 403,
             CaseRefusal::BadText
+            | CaseRefusal::NoDay
+            | CaseRefusal::BadRegime
+            | CaseRefusal::BadMatters
             | CaseRefusal::BadCause
             | CaseRefusal::UnknownOfficer
             | CaseRefusal::IncompleteLetter(_) => 422,
+            CaseRefusal::Step(step) => step.status(),
             _ => 409,
         }
     }
@@ -207,7 +239,19 @@ impl Refusal for CaseRefusal {
             CaseRefusal::UnknownOfficer => Some("officer"),
             CaseRefusal::BadText => Some("body"),
             CaseRefusal::BadCause => Some("cause"),
+            CaseRefusal::Term(term) => term.field(),
+            CaseRefusal::NoDay => Some("day"),
+            CaseRefusal::BadRegime | CaseRefusal::LaterThanTold => Some("regime"),
+            CaseRefusal::BadMatters => Some("matters"),
+            CaseRefusal::Step(step) => step.field(),
             _ => None,
+        }
+    }
+
+    fn args(&self) -> Vec<(&'static str, String)> {
+        match self {
+            CaseRefusal::Term(term) => term.args(),
+            _ => Vec::new(),
         }
     }
 
@@ -215,7 +259,11 @@ impl Refusal for CaseRefusal {
         match self {
             CaseRefusal::IncompleteLetter(LetterPart::Appeals) => Some("CPACA, art. 67"),
             CaseRefusal::WasWithdrawn => Some("CPACA, art. 18"),
+            CaseRefusal::Step(step) => step.article(),
             CaseRefusal::WasReferred => Some("CPACA, art. 21"),
+            CaseRefusal::Term(term) => term.article(),
+            CaseRefusal::LaterThanTold => Some("CPACA, art. 14"),
+            CaseRefusal::PersonInTime => Some("CPACA, art. 17"),
             CaseRefusal::WasArchived | CaseRefusal::AwaitsPerson => Some("CPACA, art. 17"),
             _ => None,
         }

@@ -222,6 +222,7 @@ cases-warning-phone = We could not read the telephone that you wrote. We receive
 
 # Follow-up
 cases-tracking-title = Filing number { $number }
+cases-tracking-renewed = Your case has news. The page was renewed.
 cases-tracking-heading = How your request is going: { $kind }
 cases-tracking-law = The law says so: { $law }.
 cases-state-received = Received
@@ -281,8 +282,6 @@ cases-withdraw-no = No, go on with the request
 cases-withdraw-closed = This request is over: there is nothing to withdraw.
 cases-withdrawn = We withdrew your request.
 cases-back-to-case = Back to the request
-cases-days-title = How we count the days
-cases-see-receipt = See the receipt
 
 # Look-up
 cases-look-up-title = See how it is going
@@ -328,6 +327,15 @@ cases-mail-answer =
     { $link }
 
     { $company }
+cases-mail-answer-electronic =
+    We answered your request { $number } with decision { $outgoing } of { $day }.
+
+    You accepted to be notified by e-mail. Open it here and press "See the decision"; you are notified at that moment and the time to appeal begins to run:
+    { $link }
+
+    To verify that the decision is authentic use this code: { $code }
+
+    { $company }
 cases-mail-withdrawal-subject = We withdrew your request { $number }
 cases-mail-withdrawal =
     As you asked, we withdrew your request { $number } and stopped handling it. You may ask for the same again whenever you like.
@@ -335,3 +343,12 @@ cases-mail-withdrawal =
     If you did not ask for this, call us.
 
     { $company }
+cases-need-habeas_query = Ask which of my data you keep
+cases-need-habeas_query-hint = What the company keeps about you, or a copy. We answer in ten business days.
+cases-need-habeas_claim = Correct or delete my data
+cases-need-habeas_claim-hint = Some data of yours is wrong, superfluous, or you do not want us to use it. We answer in fifteen business days.
+cases-body-hint-habeas_query = Say which data you want to know.
+cases-body-hint-habeas_claim = Say which data, what is wrong with it and what you want us to do.
+cases-body-hint-authority = Say what is asked.
+cases-body-hint-congress = Say what is asked.
+cases-body-hint-control = Say what is asked.

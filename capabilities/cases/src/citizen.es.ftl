@@ -222,6 +222,7 @@ cases-warning-phone = No pudimos leer el teléfono que escribió. Igual recibimo
 
 # Seguimiento
 cases-tracking-title = Radicado { $number }
+cases-tracking-renewed = Hay novedades en su caso. La página se actualizó.
 cases-tracking-heading = Así va su solicitud: { $kind }
 cases-tracking-law = Lo dice la { $law }.
 cases-state-received = Recibida
@@ -281,8 +282,6 @@ cases-withdraw-no = No, seguir con la solicitud
 cases-withdraw-closed = Esta solicitud ya terminó: no hay nada que retirar.
 cases-withdrawn = Retiramos su solicitud.
 cases-back-to-case = Volver a la solicitud
-cases-days-title = Cómo contamos los días
-cases-see-receipt = Ver la constancia
 
 # Consulta
 cases-look-up-title = Consulte en qué va
@@ -328,6 +327,15 @@ cases-mail-answer =
     { $link }
 
     { $company }
+cases-mail-answer-electronic =
+    Respondimos su solicitud { $number } con la decisión { $outgoing } del { $day }.
+
+    Usted aceptó que lo notifiquemos por correo. Ábrala aquí y presione «Ver la decisión»; en ese momento queda notificado y empieza a contar el tiempo para recurrir:
+    { $link }
+
+    Para comprobar que la decisión es auténtica use este código de verificación: { $code }
+
+    { $company }
 cases-mail-withdrawal-subject = Retiramos su solicitud { $number }
 cases-mail-withdrawal =
     Como usted lo pidió, retiramos su solicitud { $number } y dejamos de tramitarla. Puede volver a pedir lo mismo cuando quiera.
@@ -335,3 +343,12 @@ cases-mail-withdrawal =
     Si usted no lo pidió, llámenos.
 
     { $company }
+cases-need-habeas_query = Preguntar qué datos míos tienen
+cases-need-habeas_query-hint = Qué guarda la empresa sobre usted, o una copia. Respondemos en diez días hábiles.
+cases-need-habeas_claim = Corregir o borrar mis datos
+cases-need-habeas_claim-hint = Un dato suyo está mal, sobra o no quiere que lo usemos. Respondemos en quince días hábiles.
+cases-body-hint-habeas_query = Diga qué datos quiere conocer.
+cases-body-hint-habeas_claim = Diga cuál dato, qué tiene de malo y qué quiere que hagamos.
+cases-body-hint-authority = Diga qué se pide.
+cases-body-hint-congress = Diga qué se pide.
+cases-body-hint-control = Diga qué se pide.

@@ -26,6 +26,35 @@ pub const ANSWERED: &str = "cases.answered";
 /// The person withdrew.
 pub const WITHDRAWN: &str = "cases.withdrawn";
 
+/// The term passed without an answer: `at` and `recognize_until` (RFC 3339).
+pub const SILENCE_OCCURRED: &str = "cases.silence_occurred";
+/// The silence was recognized: `in_time`. [`ANSWERED`] follows.
+pub const SILENCE_RECOGNIZED: &str = "cases.silence_recognized";
+/// The silence was contested: `ground`.
+pub const SILENCE_CONTESTED: &str = "cases.silence_contested";
+/// Sent to the competent body: `body`, `number` (outgoing), `late`.
+pub const REFERRED: &str = "cases.referred";
+/// Another regime governs it, or the same was confirmed: `regime`, `due_on`.
+pub const REGIME_CHANGED: &str = "cases.regime_changed";
+/// It was split into matters: `matters`, `due_on`.
+pub const SPLIT: &str = "cases.split";
+/// One of its matters was answered: `matter`, `due_on`.
+pub const MATTER_ANSWERED: &str = "cases.matter_answered";
+/// The term was extended: `due_on`.
+pub const EXTENDED: &str = "cases.extended";
+/// The person was asked for what is missing, or has more time for it: `until`.
+pub const COMPLETION_REQUESTED: &str = "cases.completion_requested";
+/// What was asked for came, or is not needed: `due_on`.
+pub const COMPLETED: &str = "cases.completed";
+/// Evidence is taken, or takes longer: `until`.
+pub const EVIDENCE_ORDERED: &str = "cases.evidence_ordered";
+/// The evidence ended: `due_on`.
+pub const EVIDENCE_CLOSED: &str = "cases.evidence_closed";
+/// Closed by a reasoned act: `ground`.
+pub const ARCHIVED: &str = "cases.archived";
+/// A calendar or a parameter moved its last day: `old`, `new`.
+pub const RECALCULATED: &str = "cases.recalculated";
+
 /// Every kind of event of this capability.
 pub const ALL: &[&str] = &[
     FILED,
@@ -38,6 +67,20 @@ pub const ALL: &[&str] = &[
     ANSWER_RETURNED,
     ANSWERED,
     WITHDRAWN,
+    RECALCULATED,
+    ARCHIVED,
+    EVIDENCE_CLOSED,
+    EVIDENCE_ORDERED,
+    COMPLETED,
+    COMPLETION_REQUESTED,
+    EXTENDED,
+    MATTER_ANSWERED,
+    SPLIT,
+    REGIME_CHANGED,
+    SILENCE_OCCURRED,
+    SILENCE_RECOGNIZED,
+    SILENCE_CONTESTED,
+    REFERRED,
 ];
 
 /// The subject under which everything about a case is announced.

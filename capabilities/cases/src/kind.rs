@@ -55,23 +55,34 @@ keyed! {
         /// Report of wrongdoing.
         #[doc(alias = "denuncia")]
         WrongdoingReport = "wrongdoing",
+        /// What the company keeps of a person, or a copy of it (Ley 1581 de 2012, art. 14).
+        #[doc(alias = "consulta de datos personales")]
+        DataQuery = "habeas_query",
+        /// To correct, update or delete what it keeps of a person (Ley 1581 de 2012, art. 15).
+        #[doc(alias = "reclamo de datos personales")]
+        DataClaim = "habeas_claim",
+        /// What another authority asks for (CPACA, art. 30).
+        #[doc(alias = "petición entre autoridades")]
+        AuthorityRequest = "authority",
+        /// A report that a member of Congress asks for (Ley 5 de 1992, art. 258).
+        #[doc(alias = "solicitud de congresista")]
+        CongressRequest = "congress",
+        /// What the Ombudsman or another organ of control asks for (Ley 24 de 1992, art. 15).
+        #[doc(alias = "requerimiento de órgano de control")]
+        ControlRequest = "control",
     }
 }
 
 impl CaseKind {
-    /// Which rule of `deadlines` gives the term. Petitions, complaints and claims about the service or the
-    /// contract have positive silence (Ley 142 de 1994, art. 158); a petition without a service is a general
-    /// one.
+    /// Which rule of `deadlines` gives the term of a filing of which no contract is known: see
+    /// [`crate::regime::propose`].
     pub fn rule_code(self, about_service: bool) -> &'static str {
-        match self {
-            CaseKind::Claim | CaseKind::Complaint => "PQR_SPD",
-            CaseKind::Petition if about_service => "PQR_SPD",
-            CaseKind::Petition | CaseKind::Suggestion | CaseKind::Compliment => "PETICION_GENERAL",
-            CaseKind::InformationRequest => "INFORMACION_DOCUMENTOS",
-            CaseKind::Consultation => "CONSULTA",
-            CaseKind::Appeal => "RECURSO_REPOSICION_SUB_APELACION",
-            CaseKind::WrongdoingReport => "DENUNCIA",
-        }
+        crate::regime::propose(crate::regime::Facts { kind: self, about_service, about_own_contract: false }).code
+    }
+
+    /// Whether only officers choose it: it comes from an authority.
+    pub fn is_official(self) -> bool {
+        matches!(self, CaseKind::AuthorityRequest | CaseKind::CongressRequest | CaseKind::ControlRequest)
     }
 }
 

@@ -28,11 +28,12 @@ pub(crate) fn paper(
 
 /// The letter as it would be if it were signed now: for «Ver PDF».
 pub(crate) fn draft(sheet: &Sheet, text: &LetterText, addressee: Vec<String>, city: &str, at: At) -> Letter {
+    let decision = text.decision_whole();
     let parts = [
         (Part::Greeting, &text.greeting),
         (Part::Facts, &text.facts),
         (Part::Evidence, &text.evidence),
-        (Part::Decision, &text.decision),
+        (Part::Decision, &decision),
         (Part::Appeals, &text.appeals),
     ];
     Letter {

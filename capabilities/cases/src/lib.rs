@@ -5,23 +5,35 @@
 
 pub mod actions;
 mod addressee;
+pub mod amount;
 mod answer;
+pub mod appeals;
 mod api;
 mod case;
 pub mod events;
 mod kind;
 mod letter;
 pub mod lists;
+pub mod matter;
+pub mod outage;
+mod outgoing;
 pub mod permissions;
 mod petition_form;
 mod petitioner;
 mod reactions;
 mod receipt;
+pub mod referral;
+pub mod regime;
 pub mod records;
 mod routes;
 mod samples;
 mod screens;
 pub mod sheet;
+pub mod silence;
+mod starter_templates;
+mod step_refusal;
+pub mod template;
+mod term_mails;
 mod timers;
 mod wizard;
 pub mod words;
@@ -37,24 +49,48 @@ pub use petition_form::{
 pub use records::EntryKind;
 pub use screens::figures::FiguresCache;
 pub use sheet::SilenceState;
+pub use step_refusal::StepRefusal;
 
 /// Every sentence, by who reads it.
 const TEXTS: &[web::TextSource] = &[
     (Lang::Es, include_str!("citizen.es.ftl")),
     (Lang::En, include_str!("citizen.en.ftl")),
+    (Lang::Es, include_str!("rights.es.ftl")),
+    (Lang::En, include_str!("rights.en.ftl")),
     (Lang::Es, include_str!("refusals.es.ftl")),
     (Lang::En, include_str!("refusals.en.ftl")),
     (Lang::Es, include_str!("office.es.ftl")),
     (Lang::En, include_str!("office.en.ftl")),
+    (Lang::Es, include_str!("steps.es.ftl")),
+    (Lang::Es, include_str!("term.es.ftl")),
+    (Lang::En, include_str!("term.en.ftl")),
+    (Lang::En, include_str!("steps.en.ftl")),
     (Lang::Es, include_str!("api.es.ftl")),
     (Lang::En, include_str!("api.en.ftl")),
 ];
+
+const FILES: [&[store::Query]; 3] = [records::ALL, records::steps::ALL, records::term::ALL];
+const HOW_MANY: usize = FILES[0].len() + FILES[1].len() + FILES[2].len();
+
+/// Every query of all files.
+const QUERIES: [store::Query; HOW_MANY] = {
+    let mut all = [FILES[0][0]; HOW_MANY];
+    let (mut i, mut file, mut line) = (0, 0, 0);
+    while i < HOW_MANY {
+        if line == FILES[file].len() {
+            (file, line) = (file + 1, 0);
+        }
+        all[i] = FILES[file][line];
+        (i, line) = (i + 1, line + 1);
+    }
+    all
+};
 
 /// What this capability brings to the program.
 pub const CAPABILITY: web::Capability = web::Capability {
     name: "cases",
     routes: routes::all,
-    queries: records::ALL,
+    queries: &QUERIES,
     texts: TEXTS,
     reactions: reactions::all,
     timers: timers::all,
@@ -65,12 +101,20 @@ pub const CAPABILITY: web::Capability = web::Capability {
         web::MenuItem { href: "/pqr/nueva/1", label: "cases-menu-file" },
         web::MenuItem { href: "/consulta", label: "cases-menu-look-up" },
     ],
-    nav: &[web::NavItem {
-        href: "/bandeja",
-        icon: "bandeja",
-        label: "cases-office-nav",
-        permission: permissions::READ,
-    }],
+    nav: &[
+        web::NavItem {
+            href: "/bandeja",
+            icon: "bandeja",
+            label: "cases-office-nav",
+            permission: permissions::READ,
+        },
+        web::NavItem {
+            href: "/plazos/recalculo",
+            icon: "reloj",
+            label: "cases-recalc-nav",
+            permission: deadlines::MANAGE,
+        },
+    ],
     live: &[web::LiveRule { prefix: "cases/", access: web::Access::Officer(permissions::READ) }],
     ..web::Capability::EMPTY
 };

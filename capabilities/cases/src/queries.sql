@@ -5,6 +5,13 @@ INSERT INTO cases_cases (id, number, kind, state, channel, identity, person_id, 
     owner_id, area, last_entry_at, last_entry_kind, snippet, version, regime)
 VALUES ($1, $2, $3, 'received', $4, $5, $6, $7, $8, $9, $10, NULL, $11, $12, $13, $14, $15, NULL, NULL, $16, $17,
     $18, $18, $18, '', $19, $20, $21, $22, $23, NULL, '', $17, 'petition', $24, 1, $25)
+-- name: link_appeal
+UPDATE cases_cases SET parent_id = $1,
+    cause = (SELECT p.cause FROM cases_cases p WHERE p.id = $1),
+    bill_issued_on = (SELECT p.bill_issued_on FROM cases_cases p WHERE p.id = $1),
+    bill_number = (SELECT p.bill_number FROM cases_cases p WHERE p.id = $1),
+    disputed_cents = (SELECT p.disputed_cents FROM cases_cases p WHERE p.id = $1)
+WHERE id = $2
 -- name: insert_entry
 INSERT INTO cases_entries (id, case_id, at, kind, author, author_name, public, body, data)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
@@ -26,8 +33,6 @@ SELECT id, number, state, owner_id, version, filed_at FROM cases_cases WHERE num
 UPDATE cases_cases SET state = $1, owner_id = $2, version = $3 WHERE id = $4 AND version = $5
 -- name: save_classification
 UPDATE cases_cases SET kind = $1, service = $2, cause = $3, priority = $4 WHERE id = $5
--- name: save_deadline
-UPDATE cases_cases SET due_on = $1, deadline = $2 WHERE id = $3
 -- name: save_area
 UPDATE cases_cases SET area = $1 WHERE id = $2
 -- name: save_answered
@@ -49,14 +54,15 @@ SELECT tracking_key, receipt_code, document_tail FROM cases_cases WHERE number =
 -- name: entries_of
 SELECT id, at, kind, author, author_name, public, body, data FROM cases_entries WHERE case_id = $1 ORDER BY at, id
 -- name: answer_of
-SELECT state, response, greeting, facts, evidence, decision, appeals, author_id, review_note, signer_id, signed_at, version
+SELECT state, response, greeting, facts, evidence, decision, appeals, lies, reserve, author_id, review_note, signer_id, signed_at, version
 FROM cases_answers WHERE case_id = $1
 -- name: save_answer
-INSERT INTO cases_answers (case_id, state, response, greeting, facts, evidence, decision, appeals, author_id, review_note,
-    signer_id, signed_at, version, updated_at)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+INSERT INTO cases_answers (case_id, state, response, greeting, facts, evidence, decision, appeals, lies, reserve, author_id,
+    review_note, signer_id, signed_at, version, updated_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
 ON CONFLICT (case_id) DO UPDATE SET state = excluded.state, response = excluded.response, greeting = excluded.greeting,
     facts = excluded.facts, evidence = excluded.evidence, decision = excluded.decision, appeals = excluded.appeals,
+    lies = excluded.lies, reserve = excluded.reserve,
     author_id = excluded.author_id, review_note = excluded.review_note, signer_id = excluded.signer_id,
     signed_at = excluded.signed_at, version = excluded.version, updated_at = excluded.updated_at
 -- name: save_draft

@@ -1,17 +1,21 @@
 //! The only file that speaks to the database: writing, and loading what verbs decide upon. Lists are in
 //! [`crate::lists`].
 
+pub mod steps;
+pub mod term;
+
 use deadlines::Deadline;
 use kernel::{AccountId, At, Failure, Fault};
 use serde_json::{Value, json};
 use store::{Json, Look, Work, args};
 
 use crate::answer::{Answer, AnswerState, LetterText, ResponseType};
+use crate::appeals::AppealsThatLie;
 use crate::case::{Act, Case, CaseId, CaseRefusal, State};
 
 store::queries! { "queries.sql" =>
-    INSERT_CASE, INSERT_ENTRY, TOUCH_CASE, CLAIM_REQUEST, REQUEST_BY_KEY, FORGET_REQUESTS, FILED_BY_ID,
-    CASE_BY_ID, CASE_BY_NUMBER, SAVE_CASE, SAVE_CLASSIFICATION, SAVE_DEADLINE, SAVE_AREA, SAVE_ANSWERED,
+    INSERT_CASE, LINK_APPEAL, INSERT_ENTRY, TOUCH_CASE, CLAIM_REQUEST, REQUEST_BY_KEY, FORGET_REQUESTS, FILED_BY_ID,
+    CASE_BY_ID, CASE_BY_NUMBER, SAVE_CASE, SAVE_CLASSIFICATION, SAVE_AREA, SAVE_ANSWERED,
     SHEET_BY_ID, ID_BY_NUMBER, ID_BY_TRACKING_KEY, CREDENTIALS_BY_NUMBER, ENTRIES_OF, ANSWER_OF,
     SAVE_ANSWER, SAVE_DRAFT, DRAFT_BY_ID, DRAFT_BY_RESUME_KEY, DELETE_DRAFT, DELETE_OLD_DRAFTS,
     SAVE_SCRATCH, SCRATCH_OF, DELETE_SCRATCH, LIST_CASES, LIST_NEWEST, SEARCH_CASES, INBOX_COUNTS,
@@ -54,6 +58,7 @@ pub(crate) async fn act(
     let case = load(work, id).await?;
     let read = version.unwrap_or(case.version);
     let case = case.apply_on(act, read).map_err(Failure::Refused)?;
+    steps::guard(work, id, act).await?;
     save(work, &case).await?;
     Ok(case)
 }
@@ -90,6 +95,8 @@ crate::kind::keyed! {
         Answer = "answer",
         /// The person withdrew it.
         Withdrawal = "withdrawal",
+        /// A special step: `key` of its data says which.
+        Step = "step",
     }
 }
 
@@ -123,6 +130,8 @@ pub async fn answer_of(look: &mut Look<'_>, id: CaseId) -> Result<Option<Answer>
         evidence: row.take()?,
         decision: row.take()?,
         appeals: row.take()?,
+        lies: AppealsThatLie::parse(&row.take::<String>()?),
+        reserve: row.take()?,
     };
     let (author, review_note) = (row.take()?, row.take()?);
     let (signer, signed_at): (Option<AccountId>, Option<At>) = (row.take()?, row.take()?);
@@ -148,6 +157,8 @@ pub(crate) async fn save_answer(work: &mut Work<'_>, id: CaseId, a: &Answer) -> 
         &t.evidence,
         &t.decision,
         &t.appeals,
+        t.lies.map_or("", |l| l.key()),
+        &t.reserve,
         a.author,
         &a.review_note,
         a.signed.map(|s| s.0),

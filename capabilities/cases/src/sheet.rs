@@ -1,6 +1,6 @@
 //! Everything about one case, for the officer's sheet, the citizen's page and the letter.
 
-use deadlines::Deadline;
+use deadlines::{Deadline, Term};
 use kernel::{AccountId, At, Day, Fault, Id};
 use store::{Json, Look, args};
 
@@ -9,6 +9,7 @@ use crate::case::{CaseId, State};
 use crate::kind::{CaseKind, ContactChannel, PetitionerIdentity, Priority, ReplyBy};
 use crate::lists::keyed;
 use crate::records::{self, EntryKind};
+pub use crate::silence::SilenceState;
 
 /// One case.
 #[derive(Debug, Clone)]
@@ -73,6 +74,8 @@ pub struct Sheet {
     pub owner_name: Option<String>,
     /// Code of the rule of `deadlines` that governs its term.
     pub regime: String,
+    /// The term with what happened to it; nothing if nothing did.
+    pub term: Option<Term>,
     /// The last day to answer as it was when filed.
     pub due_at_filing: Day,
     /// The last day to answer that the person was told last.
@@ -95,16 +98,10 @@ pub struct Sheet {
     pub disputed_cents: Option<i64>,
 }
 
-crate::kind::keyed! {
-    /// What became of a positive silence (Ley 142 de 1994, art. 158).
-    #[doc(alias = "silencio administrativo positivo")]
-    SilenceState {
-        /// The term ended without an answer.
-        Occurred = "occurred",
-        /// The company recognized its effects.
-        Recognized = "recognized",
-        /// The company found one of the exceptions.
-        Contested = "contested",
+impl Sheet {
+    /// The term with what happened to it.
+    pub fn term(&self) -> Term {
+        self.term.clone().unwrap_or_else(|| Term::new(self.deadline.clone()))
     }
 }
 
@@ -166,11 +163,8 @@ pub async fn load(look: &mut Look<'_>, id: CaseId) -> Result<Option<Sheet>, Faul
         version: row.take()?,
         owner_name: row.take()?,
         regime: row.take()?,
-        // what happened to the term: see [`crate::records::term_of`]
-        due_at_filing: {
-            row.take::<Option<String>>()?;
-            row.take()?
-        },
+        term: row.take::<Option<Json<_>>>()?.map(|json| json.0),
+        due_at_filing: row.take()?,
         due_told: row.take()?,
         due_reason: row.take()?,
         paused_until: row.take()?,

@@ -4,12 +4,21 @@ use futures::future::BoxFuture;
 use kernel::Fault;
 use store::{Every, Moment, Timer, Work, args};
 
+use crate::actions::{archive_lapsed, meet_silence};
 use crate::records;
 
 /// Everything that cases does by the calendar.
 pub fn all() -> Vec<Timer> {
     let run = forget;
-    vec![Timer { name: "cases.forget", every: Every::Day { hour: 3, minute: 10 }, run }]
+    vec![
+        Timer { name: "cases.forget", every: Every::Day { hour: 3, minute: 10 }, run },
+        Timer {
+            name: "cases.propose_archive",
+            every: Every::Day { hour: 6, minute: 30 },
+            run: archive_lapsed::propose,
+        },
+        Timer { name: "cases.meet_silence", every: Every::Minutes(1), run: meet_silence::run },
+    ]
 }
 
 /// How long a request is remembered, so that its repetition is known, in days.

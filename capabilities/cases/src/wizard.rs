@@ -15,7 +15,7 @@ pub(crate) const NO_SERVICE: &str = "none";
 
 /// The kinds that a citizen chooses from, in the order of the page. A consultation is asked for as
 /// information.
-pub(crate) const KINDS: [CaseKind; 8] = [
+pub(crate) const KINDS: [CaseKind; 10] = [
     CaseKind::Claim,
     CaseKind::Complaint,
     CaseKind::Petition,
@@ -24,6 +24,8 @@ pub(crate) const KINDS: [CaseKind; 8] = [
     CaseKind::Suggestion,
     CaseKind::Compliment,
     CaseKind::WrongdoingReport,
+    CaseKind::DataQuery,
+    CaseKind::DataClaim,
 ];
 
 /// A page of the form.

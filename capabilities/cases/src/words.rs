@@ -16,6 +16,11 @@ pub fn kind(kind: CaseKind, lang: Lang) -> &'static str {
         CaseKind::Suggestion => ("Sugerencia", "Suggestion"),
         CaseKind::Compliment => ("Felicitación", "Compliment"),
         CaseKind::WrongdoingReport => ("Denuncia", "Report of wrongdoing"),
+        CaseKind::DataQuery => ("Consulta de datos personales", "Query about personal data"),
+        CaseKind::DataClaim => ("Reclamo de datos personales", "Claim about personal data"),
+        CaseKind::AuthorityRequest => ("Solicitud de otra autoridad", "Request of another authority"),
+        CaseKind::CongressRequest => ("Solicitud de un congresista", "Request of a member of Congress"),
+        CaseKind::ControlRequest => ("Solicitud de un órgano de control", "Request of an organ of control"),
     };
     if lang == Lang::Es { es } else { en }
 }

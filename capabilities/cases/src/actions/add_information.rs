@@ -5,7 +5,8 @@ use kernel::{Failure, TextProblem, clean_text};
 use serde_json::json;
 use store::{Work, args};
 
-use crate::case::{Act, CaseId, CaseRefusal};
+use super::resume_term::{self, ResumeTerm};
+use crate::case::{Act, CaseId, CaseRefusal, State};
 use crate::events;
 use crate::records::{self, EntryKind, NewEntry};
 
@@ -50,7 +51,21 @@ pub async fn run(work: &mut Work<'_>, added: &AddInformation) -> Result<(), Fail
         data: json!({ "files": hashes }),
     };
     records::add_entry(work, &entry).await?;
+    resume(work, added.id).await?;
     let files = added.files.len();
     work.announce(events::about(added.id, events::INFORMATION_ADDED, json!({ "files": files })));
     Ok(())
+}
+
+/// What was awaited came: the term runs again (CPACA, arts. 17 and 19).
+async fn resume(work: &mut Work<'_>, id: CaseId) -> Result<(), Failure<CaseRefusal>> {
+    if records::load(work, id).await?.state != State::AwaitingPerson {
+        return Ok(());
+    }
+    let note = String::new();
+    match resume_term::run(work, &ResumeTerm { id, version: None, note }).await {
+        // somebody else's way of waiting has its own end
+        Err(Failure::Refused(CaseRefusal::Term(deadlines::TermRefusal::NothingAsked))) => Ok(()),
+        done => done.map(|_| ()),
+    }
 }

@@ -3,17 +3,17 @@
 use std::collections::HashMap;
 
 use axum::extract::{Path, Query};
-use deadlines::Deadline;
 use kernel::Failure;
 use serde_json::json;
-use store::{Json, Work, args};
+use store::{Work, args};
 use web::{Door, Fields, Reply};
 
 use crate::case::{Act, Case, CaseId, CaseRefusal};
-use crate::events;
 use crate::kind::{CaseKind, Priority};
-use crate::records::{self, EntryKind, NewEntry};
+use crate::records::{self, EntryKind, NewEntry, term};
+use crate::regime::{self, Facts};
 use crate::screens::office::case_sheet::{Place, finish};
+use crate::{events, sheet};
 
 /// What an officer finds that it is.
 #[derive(Debug, Clone)]
@@ -47,7 +47,7 @@ pub async fn run(work: &mut Work<'_>, classified: &ClassifyCase) -> Result<Case,
     let c = classified;
     let row = args![c.kind.key(), &c.service, &c.cause, c.priority.key(), c.id];
     work.exec(records::SAVE_CLASSIFICATION, row).await?;
-    bring_forward(work, classified, &case).await?;
+    bring_forward(work, classified).await?;
     let data = json!({ "kind": c.kind, "service": c.service, "cause": c.cause, "priority": c.priority });
     let author = records::actor_name(work.actor());
     let entry = NewEntry {
@@ -63,24 +63,25 @@ pub async fn run(work: &mut Work<'_>, classified: &ClassifyCase) -> Result<Case,
     Ok(case)
 }
 
-async fn bring_forward(
-    work: &mut Work<'_>,
-    classified: &ClassifyCase,
-    case: &Case,
-) -> Result<(), Failure<CaseRefusal>> {
-    let mut row = work.one(records::FILED_BY_ID, args![case.id]).await?;
-    for _ in 0..4 {
-        row.take::<store::Val<'static>>()?;
+/// The regime of the new kind, if its last day is not later than the one that the person was told.
+async fn bring_forward(work: &mut Work<'_>, classified: &ClassifyCase) -> Result<(), Failure<CaseRefusal>> {
+    let stored = term::load(work, classified.id).await?;
+    let sheet = sheet::load(work, classified.id).await?.ok_or(Failure::Refused(CaseRefusal::Unknown))?;
+    let facts = Facts {
+        kind: classified.kind,
+        about_service: classified.service.is_some(),
+        about_own_contract: !sheet.account_number.is_empty(),
+    };
+    let code = regime::propose(facts).code;
+    if code == stored.term.base.rule || !stored.matters.is_empty() || sheet.silence.is_some() {
+        return Ok(());
     }
-    let Json(told): Json<Deadline> = row.take()?;
-    let book = deadlines::current(work).await?;
-    let code = classified.kind.rule_code(classified.service.is_some());
-    let computed =
-        deadlines::rule_for(code, told.filed_at.day()).and_then(|rule| book.compute(rule, told.filed_at));
-    if let Ok(new) = computed.as_ref()
-        && new.due_on < told.due_on
-    {
-        work.exec(records::SAVE_DEADLINE, args![new.due_on, records::deadline_json(new), case.id]).await?;
+    let Ok(rule) = deadlines::rule_for(code, sheet.filed_at.day()) else { return Ok(()) };
+    let next = stored.term.under(rule, &stored.book).map_err(term::refused)?;
+    let calendar = &stored.book.calendar;
+    let due_on = next.due_on(calendar).map_err(term::refused)?;
+    if due_on < stored.told {
+        term::save(work, classified.id, &stored, &next, (calendar, false, "classification")).await?;
     }
     Ok(())
 }

@@ -11,6 +11,7 @@ use crate::case::{CaseId, CaseTag};
 use crate::kind::{CaseKind, ContactChannel, PetitionerIdentity};
 use crate::petition_form::Petition;
 use crate::records::{self, EntryKind, NewEntry};
+use crate::regime::{self, Facts};
 use crate::{addressee, events, petitioner, receipt};
 
 /// What arrives at the door.
@@ -33,6 +34,19 @@ pub struct FileCase {
     /// Hour at which it really arrived, for what was received on paper during a failure; never later than
     /// now.
     pub received_at: Option<At>,
+    /// The decision that it attacks, if it is an appeal that says so.
+    pub against: Option<Against>,
+}
+
+/// The decision that an appeal attacks: who appeals is who asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Against {
+    /// The case that was decided. The appeal takes its cause and its disputed bill from it.
+    pub parent: CaseId,
+    /// Who asked there; an anonymous person appeals anonymously.
+    pub person: Option<people::PersonId>,
+    /// Code of the rule that governs the appeal.
+    pub rule: &'static str,
 }
 
 /// What the person gets.
@@ -104,6 +118,7 @@ impl FileCase {
             content_sha256: sha256_hex(content.as_bytes()),
             draft: None,
             received_at: None,
+            against: None,
             petition,
         }
     }
@@ -117,12 +132,16 @@ pub async fn run(work: &mut Work<'_>, filing: &FileCase) -> Result<Filed, Failur
         return already_filed(work, filing).await;
     }
     let p = &filing.petition;
-    let person = petitioner::register(work, p, filing.channel).await?;
+    let person = match &filing.against {
+        Some(against) => against.person,
+        None => petitioner::register(work, p, filing.channel).await?,
+    };
     let account = people::find_account(work, &p.account_number).await?;
     let entry =
         filing::take_number(work, Class::Incoming, &events::subject(id), &filing.content_sha256).await?;
     let counted_from = filing.received_at.filter(|r| *r < entry.filed_at).unwrap_or(entry.filed_at);
-    let deadline = term(work, p.kind, p.service.is_some(), counted_from).await?;
+    let rule = filing.against.map_or_else(|| usual_rule(p), |against| against.rule);
+    let deadline = term(work, rule, counted_from).await?;
     let warnings = warnings(work, p, &deadline, account.is_some()).await?;
     let tracking_key = work.chance().readable(26);
     let number = entry.number.0;
@@ -160,6 +179,9 @@ pub async fn run(work: &mut Work<'_>, filing: &FileCase) -> Result<Filed, Failur
         &deadline.rule
     ];
     work.exec(records::INSERT_CASE, row).await?;
+    if let Some(against) = &filing.against {
+        work.exec(records::LINK_APPEAL, args![against.parent, id]).await?;
+    }
     let entry = NewEntry {
         case: id,
         kind: EntryKind::Petition,
@@ -201,15 +223,16 @@ async fn already_filed(work: &mut Work<'_>, filing: &FileCase) -> Result<Filed, 
     Ok(Filed { id, number, filed_at, due_on: deadline.due_on, tracking_key, receipt_code, new: false })
 }
 
-async fn term(
-    work: &mut Work<'_>,
-    kind: CaseKind,
-    about_service: bool,
-    from: At,
-) -> Result<Deadline, Failure<FileRefusal>> {
+/// The rule that what the person chose asks for.
+fn usual_rule(p: &Petition) -> &'static str {
+    let about_own_contract = !p.account_number.is_empty();
+    regime::propose(Facts { kind: p.kind, about_service: p.service.is_some(), about_own_contract }).code
+}
+
+async fn term(work: &mut Work<'_>, rule: &str, from: At) -> Result<Deadline, Failure<FileRefusal>> {
     let book = deadlines::current(work).await?;
     let no_term = |_| Failure::Refused(FileRefusal::NoTerm);
-    let rule = deadlines::rule_for(kind.rule_code(about_service), from.day()).map_err(no_term)?;
+    let rule = deadlines::rule_for(rule, from.day()).map_err(no_term)?;
     book.compute(rule, from).map_err(no_term)
 }
 

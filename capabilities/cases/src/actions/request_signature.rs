@@ -23,15 +23,18 @@ pub async fn run(work: &mut Work<'_>, request: &RequestSignature) -> Result<(), 
     let refused = |r| Failure::Refused(r);
     let case = records::load(work, request.id).await?;
     case.state.after(Act::RequestSignature).map_err(refused)?;
-    let kind = sheet::kind_of(work, request.id).await?;
+    let sheet = sheet::load(work, request.id).await?.ok_or(refused(CaseRefusal::Unknown))?;
     let missing = refused(CaseRefusal::IncompleteLetter(LetterPart::Response));
     let mut answer = records::answer_of(work, request.id).await?.ok_or(missing)?;
     if answer.version != request.version {
         return Err(refused(CaseRefusal::ChangedMeanwhile));
     }
-    if let Some(part) = answer.missing(kind) {
+    if let Some(part) = answer.missing(sheet.kind) {
         return Err(refused(CaseRefusal::IncompleteLetter(part)));
     }
+    let causes = catalog::causes(work).await?;
+    let cause = sheet.cause.as_deref().and_then(|code| causes.find(code, work.today()));
+    answer.check_content(sheet.kind, cause).map_err(refused)?;
     answer.state = AnswerState::InReview;
     answer.version += 1;
     records::save_answer(work, request.id, &answer).await?;

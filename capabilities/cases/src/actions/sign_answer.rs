@@ -48,6 +48,9 @@ pub async fn run(work: &mut Work<'_>, sign: &SignAnswer) -> Result<Signed, Failu
         return Err(refused(CaseRefusal::ChangedMeanwhile));
     }
     answer.check_signature(sheet.kind, signer).map_err(refused)?;
+    let causes = catalog::causes(work).await?;
+    let cause = sheet.cause.as_deref().and_then(|code| causes.find(code, work.today()));
+    answer.check_content(sheet.kind, cause).map_err(refused)?;
 
     let response = answer.response.ok_or(refused(CaseRefusal::NothingToSign))?;
     let content = json!({ "case": sheet.number, "response": response, "letter": answer.text }).to_string();
@@ -69,6 +72,7 @@ pub async fn run(work: &mut Work<'_>, sign: &SignAnswer) -> Result<Signed, Failu
     records::act(work, sign.id, Act::Sign, None).await?;
     let row = args![entry.filed_at, &outgoing_number, &code, response.key(), sign.id];
     work.exec(records::SAVE_ANSWERED, row).await?;
+    records::term::close_matters(work, sign.id, entry.filed_at, &outgoing_number).await?;
     let on_time = entry.filed_at <= sheet.deadline.ends_at;
     let public = NewEntry {
         case: sign.id,

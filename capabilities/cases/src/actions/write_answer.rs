@@ -10,6 +10,7 @@ use web::{Door, Fields, Reply};
 use crate::actions::keep_scratch;
 use crate::actions::request_signature::{self, RequestSignature};
 use crate::answer::{Answer, AnswerState, LetterText, MAX_PART, ResponseType};
+use crate::appeals::{self, AppealsThatLie};
 use crate::case::{Act, CaseId, CaseRefusal};
 use crate::screens::office::case_sheet::{Place, finish};
 use crate::{events, records};
@@ -27,6 +28,9 @@ pub struct WriteAnswer {
     pub text: LetterText,
 }
 
+/// The longest rule of reserve, in characters.
+const MAX_RESERVE: usize = 400;
+
 /// Saves it; gives its new version. Whoever wrote last is the author.
 pub async fn run(work: &mut Work<'_>, written: &WriteAnswer) -> Result<i64, Failure<CaseRefusal>> {
     let author = author(work)?;
@@ -37,7 +41,11 @@ pub async fn run(work: &mut Work<'_>, written: &WriteAnswer) -> Result<i64, Fail
     if version != written.version {
         return Err(Failure::Refused(CaseRefusal::ChangedMeanwhile));
     }
-    let text = clean(&written.text)?;
+    let mut text = clean(&written.text)?;
+    if text.lies.is_some() {
+        let kind = crate::sheet::kind_of(work, written.id).await?;
+        text.appeals = appeals::put_into_words(&text, kind, written.response);
+    }
     let review_note = before.map(|a| a.review_note).unwrap_or_default();
     let answer = Answer {
         state: AnswerState::Draft,
@@ -75,6 +83,8 @@ fn clean(text: &LetterText) -> Result<LetterText, Failure<CaseRefusal>> {
         evidence: part(&text.evidence)?,
         decision: part(&text.decision)?,
         appeals: part(&text.appeals)?,
+        lies: text.lies,
+        reserve: kernel::clean_line(&text.reserve, MAX_RESERVE).unwrap_or_default(),
     })
 }
 
@@ -87,6 +97,8 @@ pub(crate) fn letter_of(fields: &Fields) -> LetterText {
         evidence: part("evidence"),
         decision: part("decision"),
         appeals: part("appeals"),
+        lies: AppealsThatLie::parse(fields.text("lies")),
+        reserve: part("reserve"),
     }
 }
 

@@ -17,6 +17,7 @@ use crate::case::State;
 use crate::kind::{CaseKind, ContactChannel, PetitionerIdentity, Priority, ReplyBy};
 use crate::petition_form::PetitionForm;
 use crate::records::EntryKind;
+use crate::screens::easy::EasyPage;
 use crate::screens::figures::Figures;
 use crate::screens::home::HomePage;
 use crate::screens::look_up::LookUpPage;
@@ -147,6 +148,10 @@ fn course(lang: Lang, all: &mut Vec<(&'static str, String)>) {
         let page = page(lang, "cases-withdraw-title").titled(&course.sheet.number);
         html(TrackingPage::new(page, course, at, "0123456789abcdef".into(), errors, String::new()))
     };
+    let easy = |course: &Course| {
+        let today = At::parse("2026-12-10T09:00").expect("an instant").day();
+        html(EasyPage::new(page(lang, "cases-easy-title"), course, today))
+    };
     let withdraw = |open, field: &str| {
         let (page, mut errors) = (page(lang, "cases-withdraw-title"), FormErrors::none());
         if !field.is_empty() {
@@ -168,6 +173,8 @@ fn course(lang: Lang, all: &mut Vec<(&'static str, String)>) {
         ("cases-tracking-error", tracking(&open, bad)),
         ("cases-tracking-answered", tracking(&sample(State::Answered), FormErrors::none())),
         ("cases-tracking-withdrawn", tracking(&sample(State::Withdrawn), FormErrors::none())),
+        ("cases-easy", easy(&open)),
+        ("cases-easy-answered", easy(&sample(State::Answered))),
         ("cases-withdraw", withdraw(true, "")),
         ("cases-withdraw-error", withdraw(true, "reason")),
         ("cases-withdraw-closed", withdraw(false, "")),
@@ -189,6 +196,7 @@ pub(super) fn sample(state: State) -> Course {
             evidence: String::new(),
             decision: "**Corregimos** la factura. [Vea aquí](https://miraflor.example).".into(),
             appeals: usual_appeals(CaseKind::Claim).into(),
+..LetterText::default()
         },
         author: Id::new(now(), [1; 16]),
         review_note: String::new(),
@@ -225,6 +233,7 @@ pub(super) fn sample(state: State) -> Course {
         version: 1,
         owner_name: None,
         regime: deadline.rule.clone(),
+        term: None,
         due_at_filing: deadline.due_on,
         due_told: deadline.due_on,
         due_reason: String::new(),

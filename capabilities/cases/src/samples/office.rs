@@ -28,6 +28,7 @@ use crate::screens::office::composer::Attempt;
 use crate::screens::office::file_form::{Desk, FilePage, Registers};
 use crate::screens::office::filed::FiledPage;
 use crate::screens::office::inbox::InboxPage;
+use crate::screens::office::steps_box::Steps;
 use crate::sheet::Entry;
 
 /// The samples.
@@ -241,6 +242,21 @@ fn mail(n: u8, state: Sending) -> MessageLine {
     }
 }
 
+fn stored(sheet: &crate::sheet::Sheet) -> crate::records::term::StoredTerm {
+    let book = deadlines::Rulebook::national();
+    crate::records::term::StoredTerm {
+        term: sheet.term(),
+        calendar: std::sync::Arc::clone(&book.calendar),
+        book,
+        kind: sheet.kind,
+        service: sheet.service.clone(),
+        due_on: sheet.deadline.due_on,
+        told: sheet.due_told,
+        at_filing: sheet.due_at_filing,
+        matters: Vec::new(),
+    }
+}
+
 fn loaded(state: State, answer: Option<Answer>) -> Loaded {
     let course = citizen::sample(state);
     let mut sheet = course.sheet;
@@ -277,7 +293,9 @@ fn loaded(state: State, answer: Option<Answer>) -> Loaded {
         officers: vec![officer(luisa(), "Luisa Marín"), officer(diana(), "Diana Ossa")],
         scratch: HashMap::new(),
         list: found(lines(), 9),
+        steps: Steps::default(),
         told_with: course.counted_with.map(|book| book.calendar),
+        term: stored(&sheet),
         causes: std::sync::Arc::new(catalog::CauseTable::official().clone()),
         sheet,
     }
@@ -285,7 +303,7 @@ fn loaded(state: State, answer: Option<Answer>) -> Loaded {
 
 fn show<'a>(me: AccountId, attempt: Option<&'a Attempt>, open: &'static str) -> Show<'a> {
     let (may, today) = (May::ALL, today());
-    Show { me, may, today, open, note: false, attempt, problem: String::new() }
+    Show { me, may, now: now(), today, open, note: false, attempt, problem: String::new() }
 }
 
 fn sheets(lang: Lang) -> Vec<(&'static str, String)> {

@@ -11,6 +11,9 @@ pub(crate) mod filed;
 pub(crate) mod inbox;
 pub(crate) mod letter_preview;
 pub(crate) mod person_panel;
+pub(crate) mod recalculation;
+pub(crate) mod steps_box;
+pub(crate) mod term_box;
 
 use kernel::{At, Day, Lang};
 use web::Door;

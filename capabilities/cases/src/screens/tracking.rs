@@ -2,11 +2,11 @@
 
 use askama::Template;
 use axum::extract::Path;
-use deadlines::{DayLine, Rulebook, Silence, rule_for};
+use deadlines::{Rulebook, Silence, TermDay, TermWhy, Why, rule_for};
 use documents::{Attachment, AttachmentId, Block, VerificationCode, parse_markdown};
-use kernel::{At, Failure, Never};
+use kernel::{At, Day, Failure, Never};
 use serde_json::Value;
-use web::{Door, FormErrors, Light, PageFrame, Problem, Reply, format};
+use web::{Door, FormErrors, Light, MarkedDay, MonthSheet, PageFrame, Problem, Reply, format};
 
 use crate::answer::Answer;
 use crate::case::State;
@@ -14,6 +14,7 @@ use crate::events;
 use crate::kind::CaseKind;
 use crate::records::EntryKind;
 use crate::screens::gauge::Gauge;
+use crate::screens::rights::{self, Right};
 use crate::sheet::{self, Entry, Sheet};
 use crate::words;
 
@@ -46,7 +47,7 @@ pub(crate) async fn course(door: &Door, key: String) -> Result<Course, Problem> 
                 files: documents::attachments_of(look, &events::subject(id)).await?,
                 answer: sheet::signed_answer(look, id).await?,
                 rulebook: deadlines::current(look).await?,
-                counted_with: deadlines::rulebook_of(look, &sheet.deadline.calendar_version).await?,
+                counted_with: deadlines::rulebook_of(look, &sheet.term().base.calendar_version).await?,
                 person,
                 sheet,
             }))
@@ -73,6 +74,13 @@ pub(crate) struct TrackingPage {
     pub story: Vec<StoryLine>,
     pub files: Vec<FileLine>,
     pub days: Vec<CountedDay>,
+    /// The same days on a calendar.
+    pub months: Vec<MonthSheet>,
+    /// What the person is awaited for.
+    pub awaited: Option<Awaited>,
+    /// What can be done now.
+    pub steps: Vec<rights::Step>,
+    pub rights: Vec<Right>,
     /// The form to write; its errors and what was typed.
     pub step: Writing,
     pub body: String,
@@ -189,6 +197,10 @@ impl TrackingPage {
             story: course.entries.iter().map(|e| story_line(&page, e)).collect(),
             files: course.files.iter().map(|f| file_line(&page, sheet, f)).collect(),
             days: counted_days(course, lang),
+            months: term_calendar(course, at.day(), &page),
+            awaited: awaited(&page, course, at),
+            steps: rights::steps(&page, course),
+            rights: rights::rights(&page, course),
             step: Writing { errors },
             body,
             token,
@@ -198,14 +210,35 @@ impl TrackingPage {
     }
 }
 
+/// What the company needs of the person, and until when.
+pub(crate) struct Awaited {
+    pub what: String,
+    pub until: String,
+    /// Whether more time can be asked for.
+    pub more: bool,
+}
+
+fn awaited(page: &PageFrame, course: &Course, at: At) -> Option<Awaited> {
+    let until = course.sheet.paused_until.filter(|_| course.sheet.state == State::AwaitingPerson)?;
+    let asked = course.entries.iter().rev().find(|e| e.kind == EntryKind::Step && !e.body.is_empty());
+    let key = if at.day() > until { "cases-awaited-past" } else { "cases-awaited-until" };
+    let calendar = course.counted_with.as_ref().unwrap_or(&course.rulebook);
+    Some(Awaited {
+        what: asked.map(|e| e.body.clone()).unwrap_or_default(),
+        until: page.t1(key, "day", format::day_in_words(until, page.lang())),
+        more: course.sheet.term().allow_more_time(at, &calendar.calendar).is_ok(),
+    })
+}
+
 fn answer_view(page: &PageFrame, course: &Course, answer: &Answer) -> AnswerView {
     let signed_at = answer.signed.map_or(course.sheet.filed_at, |(_, at)| at);
     let text = &answer.text;
+    let decision = text.decision_whole();
     let parts = [
         ("", &text.greeting),
         ("cases-letter-facts", &text.facts),
         ("cases-letter-evidence", &text.evidence),
-        ("cases-letter-decision", &text.decision),
+        ("cases-letter-decision", &decision),
         ("cases-letter-appeals", &text.appeals),
     ];
     let parts = parts.into_iter().filter(|(_, text)| !text.trim().is_empty());
@@ -236,7 +269,9 @@ fn next_step(page: &PageFrame, course: &Course, signed_at: At) -> String {
 }
 
 fn story_line(page: &PageFrame, entry: &Entry) -> StoryLine {
+    let step = format!("cases-step-{}", entry.data["key"].as_str().unwrap_or_default());
     let title = match entry.kind {
+        EntryKind::Step => step.as_str(),
         EntryKind::Petition => "cases-story-petition",
         EntryKind::Information => "cases-story-information",
         EntryKind::Answer => "cases-story-answer",
@@ -270,8 +305,28 @@ fn file_line(page: &PageFrame, sheet: &Sheet, file: &Attachment) -> FileLine {
 
 /// The count day by day, with the calendar of then; empty if that edition is not there any more.
 fn counted_days(course: &Course, lang: kernel::Lang) -> Vec<CountedDay> {
+    let day = |line: TermDay| CountedDay { counted: line.counted, text: line.text(lang) };
+    day_lines(course).into_iter().map(day).collect()
+}
+
+fn day_lines(course: &Course) -> Vec<TermDay> {
     let lines =
-        course.counted_with.as_ref().and_then(|book| course.sheet.deadline.explain(&book.calendar).ok());
-    let day = |line: DayLine| CountedDay { counted: line.counted, text: line.text(lang) };
-    lines.unwrap_or_default().into_iter().map(day).collect()
+        course.counted_with.as_ref().and_then(|book| course.sheet.term().explain(&book.calendar).ok());
+    lines.unwrap_or_default()
+}
+
+/// The same on calendar sheets.
+fn term_calendar(course: &Course, today: Day, page: &PageFrame) -> Vec<MonthSheet> {
+    let due = course.sheet.deadline.due_on;
+    let mark = |line: TermDay| {
+        let (mark, note) = match (line.counted, &line.why) {
+            _ if line.day == due => ("vence", page.t("cases-note-due").into_owned()),
+            (Some(n), _) => ("cuenta", n.to_string()),
+            (None, TermWhy::Plain(Why::FilingDay)) => ("inicio", page.t("cases-note-filed").into_owned()),
+            (None, _) => ("no", String::new()),
+        };
+        MarkedDay { day: line.day, note, says: line.reason(page.lang()), mark }
+    };
+    let days: Vec<_> = day_lines(course).into_iter().map(mark).collect();
+    web::months(&days, today, page.lang())
 }

@@ -6,15 +6,17 @@ use deadlines::{Calendar, Rulebook};
 use dispatch::MessageLine;
 use documents::Attachment;
 use identity::account::Officer;
-use kernel::{AccountId, Day, Fault};
+use kernel::{AccountId, Day, Failure, Fault};
 use people::{ContractAccount, PersonSummary};
 use std::sync::Arc;
 use store::{Json, Look, args};
 
 use super::case_list::{self, Found, ListQuery, PAGE};
+use super::steps_box::Steps;
 use crate::answer::Answer;
 use crate::case::CaseId;
 use crate::kind::PetitionerIdentity;
+use crate::records::term::StoredTerm;
 use crate::lists::{self, OtherCase};
 use crate::sheet::{self, Entry, Sheet};
 use crate::{events, records};
@@ -52,8 +54,12 @@ pub(crate) struct Loaded {
     /// Half-typed texts of this officer, by box.
     pub scratch: HashMap<String, Scratch>,
     pub list: Found,
+    /// The term, with what is needed to change it.
+    pub term: StoredTerm,
     /// The calendar with which the term was computed, if it is still known.
     pub told_with: Option<Arc<Calendar>>,
+    /// Silence, referral and the like.
+    pub steps: Steps,
     /// The regulator's causes as the company uses them.
     pub causes: Arc<catalog::CauseTable>,
 }
@@ -88,7 +94,12 @@ pub(crate) async fn load(look: &mut Look<'_>, asked: &Asked) -> Result<Option<Lo
         Some(id) => people::person_summary(look, id).await?,
         None => None,
     };
-    let told_with = deadlines::rulebook_of(look, &sheet.deadline.calendar_version).await?.map(|r| r.calendar);
+    let term = match records::term::load(look, asked.id).await {
+        Ok(term) => term,
+        Err(Failure::Broke(fault)) => return Err(fault),
+        Err(Failure::Refused(_)) => return Ok(None),
+    };
+    let told_with = deadlines::rulebook_of(look, &term.term.base.calendar_version).await?.map(|r| r.calendar);
     Ok(Some(Loaded {
         entries: sheet::entries(look, asked.id, false).await?,
         answer: records::answer_of(look, asked.id).await?,
@@ -101,6 +112,8 @@ pub(crate) async fn load(look: &mut Look<'_>, asked: &Asked) -> Result<Option<Lo
         scratch: scratch(look, asked.id, asked.me).await?,
         list: case_list::load(look, &asked.list, asked.me, asked.today, PAGE).await?,
         told_with,
+        term,
+        steps: Steps::load(look, &sheet).await?,
         causes: catalog::causes(look).await?,
         sheet,
     }))

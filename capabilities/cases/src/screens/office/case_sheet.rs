@@ -13,6 +13,8 @@ use super::case_load::{self, Asked, Loaded};
 use super::case_view::{self, Head, Item, last_words, priority_words};
 use super::composer::{Attempt, Composer};
 use super::person_panel::Panel;
+use super::steps_box::StepsBox;
+use super::term_box::{self, TermBox};
 use super::{Choice, May, inbox};
 use crate::case::{CaseId, CaseRefusal};
 use crate::kind::{CaseKind, Priority};
@@ -53,7 +55,11 @@ pub(crate) struct CasePage {
     pub takes: bool,
     pub assigns: bool,
     pub classifies: bool,
-    /// Which dialog is open: `assign`, `classify`, `return` or none.
+    /// The special steps.
+    pub steps: StepsBox,
+    /// The term and what may happen to it.
+    pub term: TermBox,
+    /// Which dialog or form is open: `assign`, `classify`, `return`, one of the steps, or none.
     pub open: &'static str,
     pub officers: Vec<Choice>,
     pub kinds: Vec<Choice>,
@@ -74,7 +80,7 @@ pub async fn show(door: Door, Path(id): Path<String>, Query(asked): Query<HashMa
         "asignar" => "assign",
         "clasificar" => "classify",
         "devolver" => "return",
-        _ => "",
+        other => term_box::opened(other),
     };
     render(&door, place, open, wish("escribir") == "nota", None).await
 }
@@ -83,7 +89,8 @@ pub async fn show(door: Door, Path(id): Path<String>, Query(asked): Query<HashMa
 pub(crate) async fn again(door: &Door, place: Place, attempt: Attempt) -> Reply {
     let open = match attempt.form {
         form @ ("assign" | "classify" | "return") => form,
-        _ => "",
+        form if super::steps_box::FORMS.contains(&form) => form,
+        form => term_box::refused(form).unwrap_or_default(),
     };
     render(door, place, open, false, Some(attempt)).await
 }
@@ -106,7 +113,8 @@ async fn render(
     let page = door.page_titled(format!("{} · {}", loaded.sheet.number, loaded.sheet.subject));
     let page = page.with_panels(panels);
     let problem = attempt.as_ref().map(|a| door.sentence(&a.refusal)).unwrap_or_default();
-    let shown = Show { me, may, today, open, note, attempt: attempt.as_ref(), problem };
+    let now = door.at();
+    let shown = Show { me, may, now, today, open, note, attempt: attempt.as_ref(), problem };
     match &attempt {
         None => web::html(CasePage::new(page, &place.list, &loaded, shown)),
         Some(a) => {
@@ -120,6 +128,7 @@ async fn render(
 pub(crate) struct Show<'a> {
     pub me: kernel::AccountId,
     pub may: May,
+    pub now: kernel::At,
     pub today: kernel::Day,
     pub open: &'static str,
     pub note: bool,
@@ -129,7 +138,7 @@ pub(crate) struct Show<'a> {
 
 impl CasePage {
     pub(crate) fn new(page: PageFrame, list: &ListQuery, loaded: &Loaded, show: Show<'_>) -> CasePage {
-        let Show { me, may, today, open, note, attempt, problem } = show;
+        let Show { me, may, now, today, open, note, attempt, problem } = show;
         let sheet = &loaded.sheet;
         let is_open = sheet.state.is_open();
         let changed = attempt.is_some_and(|a| a.refusal.status() == 409);
@@ -144,6 +153,8 @@ impl CasePage {
             thread: case_view::thread(&page, loaded, may, today),
             composer: Composer::new(&page, loaded, may, me, attempt, note),
             panel: Panel::new(&page, loaded, may, today),
+            steps: StepsBox::new(&page, loaded, may, (me, now), attempt),
+            term: TermBox::new(&page, loaded, may, now, attempt),
             query: list.address(),
             version: sheet.version,
             takes: is_open && may.answer && sheet.owner != Some(me),

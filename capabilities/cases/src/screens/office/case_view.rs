@@ -193,11 +193,24 @@ fn item(page: &PageFrame, loaded: &Loaded, may: May, entry: &Entry) -> Item {
             "persona",
             page.t2("cases-office-entry-assigned", "who", &entry.author_name, "to", &entry.body),
         ),
-        EntryKind::Classification => fact("etiqueta", classified(page, entry)),
+        EntryKind::Classification => fact("etiqueta", classified(page, entry, &loaded.causes)),
         EntryKind::SignatureRequest => fact("firma", said("cases-office-entry-to-sign")),
+        EntryKind::Step => step(page, entry, blank),
         EntryKind::Withdrawal => {
             Item { who: page.t("cases-office-entry-withdrawn").into_owned(), icon: "cerrar", ..blank }
         }
+    }
+}
+
+/// A special step: in one line, or with its text.
+fn step(page: &PageFrame, entry: &Entry, blank: Item) -> Item {
+    let key = entry.data["key"].as_str().unwrap_or_default();
+    let words = page.t(&format!("cases-step-{key}")).into_owned();
+    let who = [words.as_str(), entry.author_name.as_str()];
+    let line = who.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+    match entry.body.is_empty() {
+        true => Item { class: "", icon: "info", body: line, ..blank },
+        false => Item { class: "msj msj--nota", who: words, how: entry.author_name.clone(), ..blank },
     }
 }
 
@@ -247,13 +260,13 @@ fn answer_words(page: &PageFrame, entry: &Entry) -> String {
     [number, &*decided, &entry.author_name].join(" · ")
 }
 
-fn classified(page: &PageFrame, entry: &Entry) -> String {
+fn classified(page: &PageFrame, entry: &Entry, causes: &catalog::CauseTable) -> String {
     let lang = page.lang();
     let text = |name: &str| entry.data[name].as_str().unwrap_or_default().to_owned();
     let kind = crate::CaseKind::parse(&text("kind")).map(|k| words::kind(k, lang).to_owned());
     let service = catalog::UtilityService::parse(&text("service")).map(|s| s.name(lang).to_owned());
     let cause =
-        catalog::Cause::find(&text("cause"), entry.at.day()).map(|c| format!("{} {}", c.code, c.title()));
+        causes.find(&text("cause"), entry.at.day()).map(|c| format!("{} {}", c.code, c.title()));
     let priority =
         Priority::parse(&text("priority")).map(|p| priority_words(page, p)).filter(|p| !p.is_empty());
     let what: Vec<String> = [kind, service, cause, priority].into_iter().flatten().collect();

@@ -8,6 +8,7 @@ use web::{Fields, PageFrame};
 
 use super::case_load::{Loaded, Scratch};
 use super::{Choice, May};
+use crate::appeals::AppealsThatLie;
 use crate::answer::{Answer, AnswerState, LetterText, ResponseType, usual_appeals};
 use crate::case::{CaseRefusal, LetterPart, State};
 use crate::kind::PetitionerIdentity;
@@ -155,6 +156,8 @@ impl Shown {
                 evidence: part("evidence"),
                 decision: part("decision"),
                 appeals: part("appeals"),
+                lies: AppealsThatLie::parse(&part("lies")),
+                reserve: part("reserve"),
             };
             return Shown { text, response: ResponseType::parse(&part("response")) };
         }

@@ -164,6 +164,6 @@ fn mails(page: &PageFrame, loaded: &Loaded, may: May, today: kernel::Day) -> Vec
 
 fn days(loaded: &Loaded, lang: Lang) -> Vec<DayView> {
     let Some(calendar) = &loaded.told_with else { return Vec::new() };
-    let lines = loaded.sheet.deadline.explain(calendar).unwrap_or_default();
+    let lines = loaded.term.term.explain(calendar).unwrap_or_default();
     lines.iter().map(|l| DayView { text: l.text(lang), off: l.counted.is_none() }).collect()
 }

@@ -1,0 +1,87 @@
+//! Answers one matter of a split filing by its own letter; the last one is answered by the answer of the case.
+
+use std::collections::HashMap;
+
+use axum::extract::{Path, Query};
+use kernel::{Failure, Lang};
+use serde_json::json;
+use store::Work;
+use web::format::day_with_year;
+use web::{Door, Fields, Reply};
+
+use crate::answer::LetterText;
+use crate::case::{Act, CaseId, CaseRefusal};
+use crate::outgoing::{self, Outgoing, Writing};
+use crate::records::{self, term};
+use crate::screens::office::case_sheet::{Place, finish};
+use crate::{events, sheet};
+
+/// Which matter, and what is answered.
+#[derive(Debug, Clone)]
+pub struct AnswerMatter {
+    /// The case.
+    pub id: CaseId,
+    /// The version that was read.
+    pub version: Option<i64>,
+    /// Number of the matter.
+    pub matter: i64,
+    /// The answer on its merits.
+    pub decision: String,
+}
+
+/// Answers it; the case is due when the next matter is.
+pub async fn run(work: &mut Work<'_>, wish: &AnswerMatter) -> Result<Outgoing, Failure<CaseRefusal>> {
+    let decision = term::reasons(&wish.decision)?;
+    let sheet = sheet::load(work, wish.id).await?.ok_or(Failure::Refused(CaseRefusal::Unknown))?;
+    records::act(work, wish.id, Act::Split, wish.version).await?;
+    let mut stored = term::load(work, wish.id).await?;
+    let open = stored.matters.iter().filter(|m| m.answered_at.is_none()).count();
+    let matter = stored.matters.iter_mut().find(|m| m.number == wish.matter && m.answered_at.is_none());
+    let Some(matter) = matter.filter(|_| open > 1) else {
+        return Err(Failure::Refused(CaseRefusal::NoMatter));
+    };
+    let text = LetterText {
+        greeting: "Cordial saludo:".into(),
+        facts: format!(
+            "El {} recibimos su solicitud {}. Este oficio responde uno de sus asuntos: «{}». Los demás se responden              aparte.",
+            day_with_year(sheet.filed_at.day(), Lang::Es),
+            sheet.number,
+            matter.subject
+        ),
+        decision: decision.clone(),
+        ..LetterText::default()
+    };
+    let subject = format!("Respuesta al asunto {} de la solicitud {}", matter.number, sheet.number);
+    let sent = outgoing::issue(work, &sheet, Writing { to: None, subject, text: &text, annexes: Vec::new() }).await?;
+    matter.answered_at = Some(sent.at);
+    matter.answer.clone_from(&sent.number);
+    let done = matter.clone();
+    term::save_matter(work, wish.id, &done).await?;
+    let (next, calendar) = (stored.term.clone(), stored.calendar.clone());
+    let moved = term::save(work, wish.id, &stored, &next, (&calendar, true, "matters")).await?;
+    let data = json!({ "matter": wish.matter, "number": sent.number, "code": sent.code });
+    term::tell(work, wish.id, ("matter-answered", true, &format!("{}. {}\n\n{decision}", done.number, done.subject)), data)
+        .await?;
+    let data = json!({ "matter": wish.matter, "due_on": moved.due_on });
+    work.announce(events::about(wish.id, events::MATTER_ANSWERED, data));
+    Ok(sent)
+}
+
+/// `POST /bandeja/{id}/asuntos/responder`.
+pub async fn submit(
+    door: Door,
+    Path(id): Path<String>,
+    Query(asked): Query<HashMap<String, String>>,
+    fields: Fields,
+) -> Reply {
+    let place = Place::read(&id, &asked)?;
+    let wish = AnswerMatter {
+        id: place.id,
+        version: fields.text("version").parse().ok(),
+        matter: fields.text("matter").parse().unwrap_or(0),
+        decision: fields.text("reasons").to_owned(),
+    };
+    let actor = door.actor().clone();
+    let done = door.store().write("cases.answer_matter", actor, wish, |work, w| Box::pin(run(work, w))).await;
+    finish(&door, place, ("answer-matter", &fields), done, "cases-said-matter-answered").await
+}

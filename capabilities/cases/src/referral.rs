@@ -1,0 +1,119 @@
+//! What belongs to another body goes to it (CPACA, art. 21). Pure.
+
+use deadlines::{Deadline, Rulebook, rule_for};
+use kernel::{At, clean_line, clean_text};
+
+use crate::step_refusal::StepRefusal;
+
+/// The body that is competent.
+#[doc(alias = "autoridad competente")]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct CompetentBody {
+    /// Its name.
+    pub name: String,
+    /// Where letters reach it; may be empty if there is an e-mail.
+    pub address: String,
+    /// Its e-mail; may be empty if there is an address.
+    pub email: String,
+}
+
+/// The longest name and address, in characters.
+const MAX_LINE: usize = 200;
+/// The longest reasons, in characters.
+pub const MAX_REASONS: usize = 10_000;
+
+impl CompetentBody {
+    /// Checked: it has a name and can be reached.
+    pub fn check(&self) -> Result<CompetentBody, StepRefusal> {
+        let line = |text: &str| clean_line(text, MAX_LINE).unwrap_or_default();
+        let body = CompetentBody {
+            name: line(&self.name),
+            address: line(&self.address),
+            email: line(&self.email).to_lowercase(),
+        };
+        if body.name.is_empty() || (body.address.is_empty() && body.email.is_empty()) {
+            return Err(StepRefusal::NoBody);
+        }
+        if !body.email.is_empty() && dispatch::EmailAddress::parse(&body.email).is_err() {
+            return Err(StepRefusal::BadBodyEmail);
+        }
+        Ok(body)
+    }
+
+    /// The block of the addressee of the covering letter.
+    pub fn addressee(&self) -> Vec<String> {
+        let lines = ["Señores", &self.name, &self.address, &self.email];
+        lines.iter().filter(|line| !line.is_empty()).map(|line| (*line).to_owned()).collect()
+    }
+}
+
+/// Reasons, which every act that ends something needs (CPACA, art. 42): at least a sentence.
+pub fn reasons(text: &str) -> Result<String, StepRefusal> {
+    let text = clean_text(text, MAX_REASONS).map_err(|_| StepRefusal::NeedsReasons)?;
+    if text.chars().count() < 15 { Err(StepRefusal::NeedsReasons) } else { Ok(text) }
+}
+
+/// Until when the company refers what it received: five business days. Later it is late, and still done.
+pub fn referral_term(received_at: At, book: &Rulebook) -> Option<Deadline> {
+    let rule = rule_for("TRASLADO_COMPETENCIA", received_at.day()).ok()?;
+    book.compute(rule, received_at).ok()
+}
+
+/// Where a petition came from that another authority sent us. The count is ours: it begins the day after our
+/// reception (CPACA, art. 21).
+#[doc(alias = "traslado recibido")]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct ReceivedTransfer {
+    /// Who sent it.
+    pub authority: String,
+    /// The day of its letter.
+    pub dated: kernel::Day,
+}
+
+impl ReceivedTransfer {
+    /// Checked: a name and a day that is not after today.
+    pub fn check(authority: &str, dated: &str, today: kernel::Day) -> Option<ReceivedTransfer> {
+        let authority = clean_line(authority, MAX_LINE).ok()?;
+        let dated: kernel::Day = dated.trim().parse().ok()?;
+        (dated <= today).then_some(ReceivedTransfer { authority, dated })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_body_has_a_name_and_can_be_reached_cpaca_art_21() {
+        let body = |name: &str, address: &str, email: &str| {
+            CompetentBody { name: name.into(), address: address.into(), email: email.into() }.check()
+        };
+        assert_eq!(body(" ", "Calle 1", ""), Err(StepRefusal::NoBody));
+        assert_eq!(body("Alcaldía", "", ""), Err(StepRefusal::NoBody));
+        assert_eq!(body("Alcaldía", "", "alcaldia"), Err(StepRefusal::BadBodyEmail));
+        let good = body(" Alcaldía  de Miraflor ", "", "PQR@miraflor.gov.co").unwrap();
+        assert_eq!(good.addressee(), ["Señores", "Alcaldía de Miraflor", "pqr@miraflor.gov.co"]);
+    }
+
+    #[test]
+    fn it_is_sent_within_five_business_days_cpaca_art_21() {
+        let term = referral_term(At::parse("2026-12-04T10:00").unwrap(), &Rulebook::national()).unwrap();
+        // 8 December is a holiday
+        assert_eq!(term.due_on, "2026-12-14".parse().unwrap());
+    }
+
+    #[test]
+    fn reasons_are_at_least_a_sentence_cpaca_art_42() {
+        assert_eq!(reasons("no"), Err(StepRefusal::NeedsReasons));
+        assert_eq!(reasons(&"x".repeat(MAX_REASONS + 1)), Err(StepRefusal::NeedsReasons));
+        assert!(reasons("El alumbrado público es del municipio.").is_ok());
+    }
+
+    #[test]
+    fn a_transfer_that_comes_in_is_dated_in_the_past() {
+        let today = "2026-11-23".parse().unwrap();
+        assert!(ReceivedTransfer::check("Personería", "2026-11-20", today).is_some());
+        assert!(ReceivedTransfer::check("Personería", "2026-11-24", today).is_none());
+        assert!(ReceivedTransfer::check("", "2026-11-20", today).is_none());
+    }
+}
