@@ -23,9 +23,10 @@ function share(button) {
   });
 }
 
-// The drafts first: counters must count what was restored.
+// What the server sent is known before anything is filled in.
+follow();
+// The drafts before the rest: counters must count what was restored.
 drafts();
 start();
 photos();
-follow();
 $$("button[data-share]").forEach(share);

@@ -36,6 +36,7 @@ export function follow() {
   const page = $("[data-follow]");
   if (!page) return;
   const said = document.getElementById(page.dataset.followSaid);
+  let known = page.textContent;
   let source;
   let missed = false;
   const look = waiter(300, async () => {
@@ -43,7 +44,9 @@ export function follow() {
       const answer = await fetch(location.pathname, { redirect: "error" });
       if (!answer.ok) return;
       const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(page.id);
-      if (!fresh) return;
+      // The company also works on what the person does not see.
+      if (!fresh || fresh.textContent === known) return;
+      known = fresh.textContent;
       renew(page, document.adoptNode(fresh));
       if (said) said.textContent = said.dataset.text;
     } catch {

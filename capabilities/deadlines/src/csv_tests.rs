@@ -76,6 +76,10 @@ fn every_form_of_an_instant_gives_its_day_in_bogota() {
         "2026-03-13T08:60",
         "2026-03-13T08:00:60x",
         "2026-03-13T08:00:61",
+        "2026-03-13T24:60",
+        "2026-03-13T24:60:60",
+        "2026-03-13T25:61",
+        "2026-03-13T25:61:61",
         "2026-03-13x08:00",
         "2026-03-1é",
         "13-03-2026",
@@ -114,7 +118,7 @@ fn a_bad_line_is_named_and_those_before_it_are_written() {
 
 #[test]
 fn a_line_without_end_does_not_fill_the_memory() {
-    let exactly = format!("2026-03-13,15,{}", "a".repeat(LONGEST_LINE as usize - 14));
+    let exactly = format!("2026-03-13,15,{}", "a".repeat(64 * 1024 - 14));
     assert_eq!(annotate(&exactly).unwrap().len(), exactly.len() + 12);
     assert_eq!(annotate(&format!("{exactly}a")).unwrap_err(), "line 1: the line is longer than 64 KB");
 }

@@ -111,3 +111,61 @@ impl Refusal for DeadlineRefusal {
 pub(crate) fn excerpt(text: &str) -> String {
     text.chars().filter(|c| !c.is_control()).take(40).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What pages need of a refusal: its sentence, its field, and the words that fill the sentence.
+    #[test]
+    fn every_refusal_names_its_sentence_its_field_and_its_words() {
+        let day = Day::constant(2026, 3, 13);
+        let word = String::from;
+        for (refusal, code, field, words) in [
+            (
+                DeadlineRefusal::OutsideCalendar { day },
+                "outside-calendar",
+                Some("filed_at"),
+                "day=2026-03-13 first=1984 last=2199",
+            ),
+            (
+                DeadlineRefusal::NoBusinessDayLeft { after: day },
+                "no-business-day-left",
+                None,
+                "day=2026-03-13",
+            ),
+            (DeadlineRefusal::AllClosed { year: 2026 }, "all-closed", None, "year=2026"),
+            (DeadlineRefusal::UnknownKind { kind: word("x") }, "unknown-kind", Some("kind"), "kind=x"),
+            (
+                DeadlineRefusal::NotInForce { code: "PQR_SPD", on: day },
+                "not-in-force",
+                Some("filed_at"),
+                "rule=PQR_SPD day=2026-03-13",
+            ),
+            (DeadlineRefusal::BadInstant { text: word("x") }, "bad-instant", Some("filed_at"), "text=x"),
+            (
+                DeadlineRefusal::OtherCalendar { computed_with: word("a"), given: word("b") },
+                "other-calendar",
+                None,
+                "computed_with=a given=b",
+            ),
+            (
+                DeadlineRefusal::NotExtendable { code: word("PQR_SPD") },
+                "not-extendable",
+                None,
+                "rule=PQR_SPD",
+            ),
+        ] {
+            assert_eq!(refusal.code(), format!("deadline-{code}"));
+            assert_eq!(refusal.field(), field, "{code}");
+            let args: Vec<_> = refusal.args().iter().map(|(name, value)| format!("{name}={value}")).collect();
+            assert_eq!(args.join(" "), words, "{code}");
+        }
+    }
+
+    #[test]
+    fn what_is_shown_back_is_short_and_has_no_control_characters() {
+        assert_eq!(excerpt("a\u{7}b\nc"), "abc");
+        assert_eq!(excerpt(&"é".repeat(41)), "é".repeat(40));
+    }
+}

@@ -2,6 +2,7 @@
 
 mod nouns {
     mod articles;
+    mod day_model;
     mod law;
     mod properties;
     mod term_lives;
