@@ -1,5 +1,6 @@
 //! The verbs of a case, one per file, in the order of its course.
 
+pub mod accept_late_filing;
 pub mod add_information;
 pub(crate) mod add_information_by_web;
 pub mod add_note;
@@ -12,10 +13,12 @@ pub mod classify_case;
 pub mod close_evidence;
 pub mod contest_silence;
 pub mod extend_term;
+pub mod decide_template;
 pub mod file_case;
 pub(crate) mod file_case_by_office;
 pub(crate) mod file_case_by_web;
 pub(crate) mod keep_draft_by_web;
+pub mod hold_bill;
 pub mod keep_scratch;
 pub mod link_appeal;
 pub mod meet_silence;
@@ -25,6 +28,7 @@ pub mod recalculate;
 pub mod recognize_silence;
 pub mod refer_case;
 pub mod request_completion;
+pub mod record_outage;
 pub mod request_signature;
 pub mod resume_term;
 pub mod return_answer;
@@ -34,3 +38,4 @@ pub mod split_matters;
 pub(crate) mod withdraw_by_web;
 pub mod withdraw_case;
 pub mod write_answer;
+pub mod write_template;

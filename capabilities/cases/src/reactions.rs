@@ -11,6 +11,7 @@ use kernel::{Failure, Fault, Lang};
 use store::{Reaction, StoredEvent, Work};
 use web::{Texts, format};
 
+use crate::actions::hold_bill;
 use crate::case::CaseId;
 use crate::events;
 use crate::kind::ReplyBy;
@@ -22,12 +23,23 @@ use crate::{term_mails, words};
 pub fn all() -> Vec<Reaction> {
     vec![
         Reaction { name: "cases.mail_receipt", kinds: &[events::FILED], run: mail_receipt },
+        Reaction { name: "cases.hold", kinds: HOLD, run: hold_bill::react },
         Reaction { name: "cases.mail_referral", kinds: &[documents::PAPER_PRINTED], run: mail_referral },
         Reaction { name: "cases.mail_answer", kinds: &[documents::PAPER_PRINTED], run: mail_answer },
         Reaction { name: "cases.mail_withdrawal", kinds: &[events::WITHDRAWN], run: mail_withdrawal },
         Reaction { name: "cases.mail_term", kinds: term_mails::KINDS, run: term_mails::mail },
     ]
 }
+
+/// What may begin or end a hold on a bill.
+const HOLD: &[&str] = &[
+    events::FILED,
+    events::CLASSIFIED,
+    events::WITHDRAWN,
+    events::REFERRED,
+    "cases.archived",
+    hold_bill::FINAL,
+];
 
 /// The language of mails: nobody said another one.
 pub(crate) const LANG: Lang = Lang::Es;
@@ -166,7 +178,7 @@ pub(crate) async fn accepts_electronic(work: &mut Work<'_>, sheet: &Sheet) -> Re
     Ok(summary.is_some_and(|p| people::allows(&p.consents, people::Purpose::ElectronicNotice)))
 }
 
-fn link(company: &Company, sheet: &Sheet) -> String {
+pub(crate) fn link(company: &Company, sheet: &Sheet) -> String {
     format!("{}/seguimiento/{}", company.public_url, sheet.tracking_key)
 }
 

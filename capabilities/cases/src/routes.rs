@@ -101,6 +101,22 @@ fn officers(routes: Routes) -> Routes {
         .post("/bandeja/{id}/silencio/reconocer", sign, actions::recognize_silence::submit)
         .post("/bandeja/{id}/silencio/controvertir", sign, actions::contest_silence::submit)
         .post("/bandeja/{id}/trasladar", sign, actions::refer_case::submit)
+        .post("/bandeja/{id}/falla", answer, actions::accept_late_filing::submit)
+        .post("/bandeja/{id}/factura", answer, actions::hold_bill::submit_bill)
+        .post("/bandeja/{id}/retencion/levantar", sign, actions::hold_bill::submit_release)
+        .get("/retenciones", read, office::holds::show)
+        .get("/retenciones/{day}", read, office::holds::file)
+        .get("/fallas", read, office::outages::show)
+        .post("/fallas", answer, actions::record_outage::submit)
+        .post("/fallas/{id}/terminar", answer, actions::record_outage::submit_end)
+        .get("/plantillas", read, office::templates::show)
+        .post("/plantillas", answer, actions::write_template::submit)
+        .body(LETTER_BYTES)
+        .post("/plantillas/inicio", answer, actions::write_template::bring)
+        .get("/plantillas/nueva", answer, office::templates::new)
+        .get("/plantillas/{id}", read, office::templates::one)
+        .post("/plantillas/{id}/aprobar", sign, actions::decide_template::approve)
+        .post("/plantillas/{id}/retirar", sign, actions::decide_template::retire)
 }
 
 /// Five parts of 20,000 characters, percent-encoded.
@@ -113,6 +129,7 @@ pub(crate) fn api(routes: Routes) -> Routes {
         .get("/api", Access::Public, api::documentation::show)
         .get("/api/openapi.json", Access::Public, api::documentation::openapi)
         .get("/api/v1/cases", read, api::list::show)
+        .get("/api/v1/holds", read, office::holds::api)
         .post("/api/v1/cases", file, api::create::submit)
         .get("/api/v1/cases/{number}", read, api::read::show)
         // a note asks for more: the handler looks

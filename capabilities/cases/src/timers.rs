@@ -4,7 +4,7 @@ use futures::future::BoxFuture;
 use kernel::Fault;
 use store::{Every, Moment, Timer, Work, args};
 
-use crate::actions::{archive_lapsed, meet_silence};
+use crate::actions::{archive_lapsed, hold_bill, meet_silence};
 use crate::records;
 
 /// Everything that cases does by the calendar.
@@ -16,6 +16,11 @@ pub fn all() -> Vec<Timer> {
             name: "cases.propose_archive",
             every: Every::Day { hour: 6, minute: 30 },
             run: archive_lapsed::propose,
+        },
+        Timer {
+            name: "cases.hold_file",
+            every: Every::Day { hour: 1, minute: 30 },
+            run: hold_bill::write_file,
         },
         Timer { name: "cases.meet_silence", every: Every::Minutes(1), run: meet_silence::run },
     ]

@@ -66,9 +66,7 @@ pub async fn submit(
         execute_by: fields.text("execute_by").trim().parse().ok(),
     };
     let actor = door.actor().clone();
-    let done = door
-        .store()
-        .write("cases.prepare_recognition", actor, wish, |work, w| Box::pin(run(work, w)))
-        .await;
+    let done =
+        door.store().write("cases.prepare_recognition", actor, wish, |work, w| Box::pin(run(work, w))).await;
     finish(&door, place, ("recognition", &fields), done, "cases-said-recognition-prepared").await
 }

@@ -11,7 +11,9 @@ use crate::kind::CaseKind;
 use crate::records::steps::{self, refused};
 use crate::screens::office::templates;
 use crate::starter_templates::STARTERS;
-use crate::template::{LetterTemplate, TemplateId, TemplatePurpose, TemplateState, TemplateTag, TemplateText};
+use crate::template::{
+    LetterTemplate, TemplateId, TemplatePurpose, TemplateState, TemplateTag, TemplateText,
+};
 
 /// What the template says; its version and author are filled in.
 #[derive(Debug, Clone)]
@@ -113,9 +115,9 @@ pub async fn submit(door: Door, fields: Fields) -> Reply {
 
 /// `POST /plantillas/inicio`.
 pub async fn bring(door: Door) -> Reply {
-    let done = door.store().write("cases.bring_templates", door.actor().clone(), (), |work, ()| {
-        Box::pin(bring_starters(work))
-    });
+    let done = door
+        .store()
+        .write("cases.bring_templates", door.actor().clone(), (), |work, ()| Box::pin(bring_starters(work)));
     done.await?;
     web::redirect_saying(door.app(), "/plantillas", "cases-said-templates-brought")
 }

@@ -315,6 +315,11 @@ pub async fn holds(
     look.rows(LIST_HOLDS, args![account, last, id, limit]).await?.into_iter().map(read).collect()
 }
 
+/// What of the bill of a case is not disputed, in cents.
+pub async fn undisputed_of(look: &mut Look<'_>, id: CaseId) -> Result<Option<i64>, Fault> {
+    Ok(look.row(UNDISPUTED_OF, args![id]).await?.map(|mut row| row.take()).transpose()?.flatten())
+}
+
 /// The hold of a case: since when, until when, and what ended it.
 pub async fn hold_of(look: &mut Look<'_>, id: CaseId) -> Result<Option<(At, Option<At>, String)>, Fault> {
     let read = |mut row: Row| Ok((row.take()?, row.take()?, row.take()?));

@@ -8,11 +8,14 @@ pub(crate) mod case_view;
 pub(crate) mod composer;
 pub(crate) mod file_form;
 pub(crate) mod filed;
+pub(crate) mod holds;
 pub(crate) mod inbox;
 pub(crate) mod letter_preview;
+pub(crate) mod outages;
 pub(crate) mod person_panel;
 pub(crate) mod recalculation;
 pub(crate) mod steps_box;
+pub(crate) mod templates;
 pub(crate) mod term_box;
 
 use kernel::{At, Day, Lang};

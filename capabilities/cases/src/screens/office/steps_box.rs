@@ -3,7 +3,7 @@
 
 use kernel::{At, Fault};
 use store::Look;
-use web::format::{day_with_year, moment};
+use web::format::{day_with_year, moment, short_day};
 use web::{Light, PageFrame};
 
 use super::May;
@@ -11,13 +11,18 @@ use super::Choice;
 use super::case_load::Loaded;
 use super::composer::Attempt;
 use crate::case::State;
+use crate::actions::accept_late_filing::OLD_BILL;
+use crate::amount::pesos;
+use crate::kind::CaseKind;
+use crate::outage::Outage;
 use crate::records::steps::{self, ReferralRow, SilenceRow};
 use crate::referral;
 use crate::sheet::Sheet;
 use crate::silence::{ContestGround, SilenceState};
 
 /// The forms of the steps: a refused one stays open and tells why.
-pub(crate) const FORMS: [&str; 3] = ["recognition", "contest", "refer"];
+pub(crate) const FORMS: [&str; 8] =
+    ["recognition", "contest", "refer", "late", "bill", "release", "odd", "repeated"];
 
 /// What the database knows of the steps of a case.
 #[derive(Debug, Default)]
@@ -25,6 +30,13 @@ pub(crate) struct Steps {
     pub silence: Option<SilenceRow>,
     pub referral: Option<ReferralRow>,
     pub transfer: Option<(String, kernel::Day)>,
+    /// The outage that excuses it.
+    pub excused: Option<Outage>,
+    /// Outages that may excuse it, if it is late.
+    pub outages: Vec<Outage>,
+    /// Since when its bill is held, until when, and what ended it.
+    pub hold: Option<(At, Option<At>, String)>,
+    pub undisputed_cents: Option<i64>,
 }
 
 impl Steps {
@@ -33,6 +45,13 @@ impl Steps {
             silence: steps::silence_of(look, sheet.id).await?,
             referral: steps::referral_of(look, sheet.id).await?,
             transfer: steps::transfer_of(look, sheet.id).await?,
+            excused: steps::late_filing_of(look, sheet.id).await?,
+            outages: match is_late(sheet) {
+                true => steps::outages(look, 20).await?,
+                false => Vec::new(),
+            },
+            hold: steps::hold_of(look, sheet.id).await?,
+            undisputed_cents: steps::undisputed_of(look, sheet.id).await?,
         })
     }
 }
@@ -82,8 +101,32 @@ pub(crate) struct ReferForm {
     pub open: bool,
 }
 
+/// The form that accepts what came late.
+pub(crate) struct LateForm {
+    pub outages: Vec<Choice>,
+    pub open: bool,
+}
+
+/// The disputed bill.
+pub(crate) struct BillView {
+    pub lines: Vec<(String, String)>,
+    pub light: Light,
+    pub state: String,
+    pub may_edit: bool,
+    pub may_release: bool,
+    pub number: String,
+    pub issued_on: String,
+    pub disputed: String,
+    pub undisputed: String,
+    pub reasons: String,
+}
+
 /// Everything.
 pub(crate) struct StepsBox {
+    /// The outage because of which it is in time.
+    pub excused: String,
+    pub late: Option<LateForm>,
+    pub bill: Option<BillView>,
     pub silence: Option<SilenceView>,
     pub referral: Option<ReferralView>,
     pub refer: Option<ReferForm>,
@@ -123,6 +166,9 @@ impl StepsBox {
                 late: row.late,
                 letter: format!("/bandeja/{}/papeles/{}", sheet.id, row.letter_code),
             }),
+            excused: loaded.steps.excused.as_ref().map(|o| outage_words(page, o)).unwrap_or_default(),
+            late: late_form(page, loaded, may, attempt),
+            bill: bill(page, loaded, may, attempt),
             refer: refer_form(page, loaded, may, now, attempt, &typed),
             transfer: loaded.steps.transfer.as_ref().map_or_else(String::new, |(who, dated)| {
                 page.t2("cases-transfer-from", "who", who, "day", day_with_year(*dated, lang))
@@ -209,5 +255,71 @@ fn refer_form(
         body_email: typed("refer", "body_email"),
         reasons: typed("refer", "reasons"),
         open: attempt.is_some_and(|a| a.form == "refer"),
+    })
+}
+
+fn is_late(sheet: &Sheet) -> bool {
+    sheet.warnings.iter().any(|w| w == OLD_BILL)
+}
+
+fn outage_words(page: &PageFrame, outage: &Outage) -> String {
+    let lang = page.lang();
+    let channel = crate::words::channel(outage.channel, lang).to_owned();
+    let end = outage.ended_at.map(|at| moment(at, lang)).unwrap_or_default();
+    let span = [moment(outage.started_at, lang), end];
+    let span = span.into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" – ");
+    [channel, span, outage.note.clone()].join(" · ")
+}
+
+/// Nothing if nothing is late, or no outage is known.
+fn late_form(page: &PageFrame, loaded: &Loaded, may: May, attempt: Option<&Attempt>) -> Option<LateForm> {
+    let fits = may.answer && loaded.sheet.state.is_open() && !loaded.steps.outages.is_empty();
+    let choice = |o: &Outage| Choice::new(&o.id.to_string(), outage_words(page, o), "");
+    fits.then(|| LateForm {
+        outages: loaded.steps.outages.iter().map(choice).collect(),
+        open: attempt.is_some_and(|a| a.form == "late"),
+    })
+}
+
+/// Nothing for what is neither a claim nor an appeal.
+fn bill(page: &PageFrame, loaded: &Loaded, may: May, attempt: Option<&Attempt>) -> Option<BillView> {
+    let (sheet, lang) = (&loaded.sheet, page.lang());
+    if !matches!(sheet.kind, CaseKind::Claim | CaseKind::Appeal) {
+        return None;
+    }
+    let typed = |name: &str, kept: String| {
+        let form = attempt.filter(|a| a.form == "bill").and_then(|a| a.typed.get(name));
+        form.cloned().unwrap_or(kept)
+    };
+    let money = |cents: Option<i64>| cents.map(pesos).unwrap_or_default();
+    let (disputed, undisputed) = (money(sheet.disputed_cents), money(loaded.steps.undisputed_cents));
+    let issued = sheet.bill_issued_on.map(|d| short_day(d, lang)).unwrap_or_default();
+    let label = |key: &str| page.t(key).into_owned();
+    let lines = [
+        ("cases-holds-bill", sheet.bill_number.clone().unwrap_or_default()),
+        ("cases-hold-issued", issued),
+        ("cases-holds-disputed", disputed.clone()),
+        ("cases-holds-undisputed", undisputed.clone()),
+    ];
+    let (light, state, active) = match &loaded.steps.hold {
+        Some((_, None, _)) => (Light::Amber, "cases-hold-active", true),
+        Some(_) => (Light::Plain, "cases-hold-ended", false),
+        None => (Light::Plain, "cases-hold-none", false),
+    };
+    Some(BillView {
+        lines: lines.into_iter().filter(|(_, v)| !v.is_empty()).map(|(k, v)| (label(k), v)).collect(),
+        light,
+        state: label(state),
+        may_edit: may.answer && sheet.state.is_open(),
+        may_release: may.sign && active,
+        number: typed("bill_number", sheet.bill_number.clone().unwrap_or_default()),
+        issued_on: typed("bill_issued_on", sheet.bill_issued_on.map(|d| d.to_string()).unwrap_or_default()),
+        disputed: typed("disputed", disputed),
+        undisputed: typed("undisputed", undisputed),
+        reasons: attempt
+            .filter(|a| a.form == "release")
+            .and_then(|a| a.typed.get("reasons"))
+            .cloned()
+            .unwrap_or_default(),
     })
 }
