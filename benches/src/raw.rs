@@ -20,8 +20,9 @@ struct Rows {
 /// What one filing writes.
 pub struct OneFiling {
     tables: Vec<Rows>,
-    stems: String,
-    /// Rows, without the two updates of counters.
+    /// What is written for the search: of what kind it is, and its stems.
+    search: Vec<(String, String)>,
+    /// Rows, without the updates of counters.
     pub count: usize,
 }
 
@@ -34,7 +35,7 @@ impl OneFiling {
         let names: Vec<String> = conn
             .prepare(
                 "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' \
-                 AND name NOT LIKE 'store_search_fts%' AND name NOT LIKE 'identity_%' \
+                 AND name NOT LIKE 'store_search_fts%' AND name NOT LIKE 'identity_%' AND name NOT LIKE '%_tally' \
                  AND name NOT IN ('store_migrations', 'store_event_head', 'filing_series', 'store_search') \
                  ORDER BY name",
             )?
@@ -47,19 +48,23 @@ impl OneFiling {
                 tables.push(rows);
             }
         }
-        let stems = conn.query_row("SELECT stems FROM store_search WHERE kind = 'case'", [], |r| r.get(0))?;
-        let count = tables.iter().map(|t| t.rows.len()).sum::<usize>() + 2;
-        Ok(OneFiling { tables, stems, count })
+        let search: Vec<(String, String)> = conn
+            .prepare("SELECT kind, stems FROM store_search ORDER BY id")?
+            .query_map([], |r| Ok((r.get(0)?, r.get(1)?)))?
+            .collect::<Result<_>>()?;
+        let count = tables.iter().map(|t| t.rows.len()).sum::<usize>() + 2 * search.len();
+        Ok(OneFiling { tables, search, count })
     }
 
-    /// Writes filings for `seconds`, `batch` in each commit, into a copy of that schema.
+    /// Writes filings for `seconds`, `batch` in each commit, into a copy of that schema (with its triggers). The
+    /// search is told once a commit, which is the quickest way that we know.
     #[allow(clippy::disallowed_methods)] // measuring is what this is for
     pub fn ceiling(&self, schema_of: &Path, to: &Path, batch: usize, seconds: f64) -> Result<Load> {
         std::fs::copy(schema_of, to).expect("the database can be copied");
         let mut conn = Connection::open(to)?;
         conn.execute_batch(
             "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = OFF; PRAGMA \
-             cache_size = -65536;",
+             cache_size = -65536; PRAGMA wal_autocheckpoint = 8192;",
         )?;
         conn.set_prepared_statement_cache_capacity(64);
         let begun = Instant::now();
@@ -67,12 +72,17 @@ impl OneFiling {
         while begun.elapsed().as_secs_f64() < seconds {
             let before = Instant::now();
             let commit = conn.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+            let mut first = None;
             for _ in 0..batch {
-                commit.prepare_cached("SAVEPOINT job")?.execute([])?;
-                self.write(&commit, n)?;
-                commit.prepare_cached("RELEASE SAVEPOINT job")?.execute([])?;
+                let id = self.write(&commit, n)?;
+                first = first.or(Some(id));
                 n += 1;
             }
+            commit
+                .prepare_cached(
+                    "INSERT INTO store_search_fts (rowid, stems) SELECT id, stems FROM store_search WHERE id >= ?1",
+                )?
+                .execute([first])?;
             commit.prepare_cached("UPDATE store_event_head SET seq = ?1 WHERE one = 1")?.execute([n])?;
             commit.commit()?;
             times.extend(std::iter::repeat_n(before.elapsed(), batch));
@@ -80,7 +90,8 @@ impl OneFiling {
         Ok(summary(times, begun.elapsed().as_secs_f64()))
     }
 
-    fn write(&self, conn: &Connection, n: i64) -> Result<()> {
+    /// Gives the first row of the search that was written.
+    fn write(&self, conn: &Connection, n: i64) -> Result<i64> {
         conn.prepare_cached(
             "UPDATE filing_series SET last = last + 1, last_at = ?1 WHERE class = 'incoming'",
         )?
@@ -99,12 +110,13 @@ impl OneFiling {
                 insert.execute(params_from_iter(row.iter().zip(&table.unique).map(other)))?;
             }
         }
-        let mut search =
-            conn.prepare_cached("INSERT INTO store_search (kind, ref, stems) VALUES ('case', ?1, ?2)")?;
-        let id = search.insert(rusqlite::params![format!("{:032x}", n), self.stems])?;
-        let mut fts = conn.prepare_cached("INSERT INTO store_search_fts (rowid, stems) VALUES (?1, ?2)")?;
-        fts.execute(rusqlite::params![id, self.stems])?;
-        Ok(())
+        let mut insert =
+            conn.prepare_cached("INSERT INTO store_search (kind, ref, stems) VALUES (?1, ?2, ?3)")?;
+        let mut first = i64::MAX;
+        for (kind, stems) in &self.search {
+            first = first.min(insert.insert(rusqlite::params![kind, format!("{n:032x}"), stems])?);
+        }
+        Ok(first)
     }
 }
 

@@ -5,7 +5,10 @@ use store::{Look, Row, args};
 
 use crate::case::{CaseId, State};
 use crate::kind::{CaseKind, ContactChannel, PetitionerIdentity, Priority};
-use crate::records::{CASES_OF_PERSON, INBOX_COUNTS, LIST_CASES, LIST_NEWEST, SEARCH_CASES};
+use crate::records::{
+    CASES_OF_PERSON, INBOX_COUNTS, LIST_NEWEST, LIST_OF_NOBODY, LIST_OF_OWNER, LIST_OPEN, LIST_TO_SIGN,
+    SEARCH_CASES,
+};
 
 /// A case as a line of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,39 +64,55 @@ impl CaseLine {
 /// Which cases; empty fields mean "any".
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filter {
-    /// `open`, `closed` or the key of a state.
+    /// `open`, `closed` or the key of a state; open cases by due day have [`Which`] instead.
     pub state: String,
-    /// Id of an officer, or `nobody`.
-    pub owner: String,
     /// Key of a kind.
     pub kind: String,
     /// Key of a channel.
     pub channel: String,
+}
+
+/// Which of the open cases. Each has a query with an index of its own, which gives the lines of a page in order
+/// without looking at the others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Which {
+    /// All.
+    All,
     /// Due on this day or before.
-    pub due_until: Option<Day>,
-    /// Id of a person.
-    pub person: String,
-    /// Subscriber number.
-    pub account: String,
+    DueUntil(Day),
+    /// Of this officer.
+    OfOfficer(AccountId),
+    /// Of nobody.
+    OfNobody,
+    /// Waiting for signature.
+    ToSign,
 }
 
 /// The place after which a page starts: the due day and id of the last line.
 pub type After = Option<(Day, CaseId)>;
 
-/// Cases by due date, earliest first.
+/// Open cases by due date, earliest first.
 pub async fn by_due_date(
     look: &mut Look<'_>,
+    which: Which,
     filter: &Filter,
     after: After,
     limit: i64,
 ) -> Result<Vec<CaseLine>, Fault> {
-    let f = filter;
-    let until = f.due_until.map(|d| d.to_string()).unwrap_or_default();
+    let Filter { kind, channel, .. } = filter;
     let (day, id) = after.map_or((String::new(), String::new()), |(d, i)| (d.to_string(), i.to_string()));
-    let args =
-        args![&f.state, &f.owner, &f.kind, &f.channel, &until, &f.person, &f.account, &day, &id, limit];
-    look.rows(LIST_CASES, args).await?.into_iter().map(read_line).collect()
+    let rows = match which {
+        Which::All => look.rows(LIST_OPEN, args![LAST_DAY, kind, channel, day, id, limit]).await?,
+        Which::DueUntil(until) => look.rows(LIST_OPEN, args![until, kind, channel, day, id, limit]).await?,
+        Which::OfOfficer(who) => look.rows(LIST_OF_OWNER, args![who, kind, channel, day, id, limit]).await?,
+        Which::OfNobody => look.rows(LIST_OF_NOBODY, args![kind, channel, day, id, limit]).await?,
+        Which::ToSign => look.rows(LIST_TO_SIGN, args![kind, channel, day, id, limit]).await?,
+    };
+    rows.into_iter().map(read_line).collect()
 }
+
+/// No case is due later.
+const LAST_DAY: &str = "9999-12-31";
 
 /// Cases by filing, newest first, filed from `from` until before `until`; `before` is the last line of the
 /// page before.

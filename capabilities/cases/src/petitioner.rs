@@ -54,14 +54,18 @@ pub(crate) async fn register(
         preferred_channel: preferred(petition.reply_by),
         source: channel.key(),
     };
-    let person = fault_only(register_person::run(work, &registration).await)?.person;
+    let registered = fault_only(register_person::run(work, &registration).await)?;
+    let person = registered.person;
     for (accepted, purpose) in
         [(petition.accept_electronic, Purpose::ElectronicNotice), (petition.accept_survey, Purpose::Survey)]
     {
         if accepted {
             let text = ConsentText::of(CONSENT_VERSION, consent_words(purpose, Lang::Es));
             let grant = Grant { person, purpose, text, channel: channel.key(), evidence: String::new() };
-            fault_only(grant_consent::run(work, &grant).await)?;
+            fault_only(match registered.is_new {
+                true => grant_consent::first(work, &grant).await,
+                false => grant_consent::run(work, &grant).await,
+            })?;
         }
     }
     for need in petition.needs.iter().filter_map(|n| SupportNeed::parse(n)) {

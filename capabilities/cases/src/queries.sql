@@ -84,23 +84,57 @@ ON CONFLICT (case_id, account_id, box) DO UPDATE SET body = excluded.body, updat
 SELECT box, body FROM cases_scratch WHERE case_id = $1 AND account_id = $2
 -- name: delete_scratch
 DELETE FROM cases_scratch WHERE case_id = $1 AND account_id = $2 AND box = $3
--- name: list_cases
+-- name: list_open
 SELECT c.id, c.number, c.kind, c.state, c.channel, c.identity, c.subject, c.snippet, c.due_on, c.filed_at,
     c.last_entry_at, c.last_entry_kind, c.owner_id, o.name, p.display_name, c.priority, c.answered_at
 FROM cases_cases c
 LEFT JOIN identity_officers o ON o.id = c.owner_id
 LEFT JOIN people_names p ON p.id = c.person_id
-WHERE ($1 = '' OR ($1 = 'open' AND c.state IN ('received', 'in_study', 'awaiting_person', 'in_signature'))
-        OR ($1 = 'closed' AND c.state IN ('answered', 'withdrawn', 'referred', 'archived')) OR c.state = $1)
-    AND ($2 = '' OR ($2 = 'nobody' AND c.owner_id IS NULL) OR c.owner_id = $2)
-    AND ($3 = '' OR c.kind = $3)
-    AND ($4 = '' OR c.channel = $4)
-    AND ($5 = '' OR c.due_on <= $5)
-    AND ($6 = '' OR c.person_id = $6)
-    AND ($7 = '' OR c.account_number = $7)
-    AND ($8 = '' OR c.due_on > $8 OR (c.due_on = $8 AND c.id > $9))
+WHERE c.state IN ('received', 'in_study', 'awaiting_person', 'in_signature')
+    AND c.due_on <= $1
+    AND ($2 = '' OR c.kind = $2)
+    AND ($3 = '' OR c.channel = $3)
+    AND (c.due_on, c.id) > ($4, $5)
 ORDER BY c.due_on, c.id
-LIMIT $10
+LIMIT $6
+-- name: list_of_owner
+SELECT c.id, c.number, c.kind, c.state, c.channel, c.identity, c.subject, c.snippet, c.due_on, c.filed_at,
+    c.last_entry_at, c.last_entry_kind, c.owner_id, o.name, p.display_name, c.priority, c.answered_at
+FROM cases_cases c
+LEFT JOIN identity_officers o ON o.id = c.owner_id
+LEFT JOIN people_names p ON p.id = c.person_id
+WHERE c.state IN ('received', 'in_study', 'awaiting_person', 'in_signature')
+    AND c.owner_id = $1
+    AND ($2 = '' OR c.kind = $2)
+    AND ($3 = '' OR c.channel = $3)
+    AND (c.due_on, c.id) > ($4, $5)
+ORDER BY c.due_on, c.id
+LIMIT $6
+-- name: list_of_nobody
+SELECT c.id, c.number, c.kind, c.state, c.channel, c.identity, c.subject, c.snippet, c.due_on, c.filed_at,
+    c.last_entry_at, c.last_entry_kind, c.owner_id, o.name, p.display_name, c.priority, c.answered_at
+FROM cases_cases c
+LEFT JOIN identity_officers o ON o.id = c.owner_id
+LEFT JOIN people_names p ON p.id = c.person_id
+WHERE c.state IN ('received', 'in_study', 'awaiting_person', 'in_signature')
+    AND c.owner_id IS NULL
+    AND ($1 = '' OR c.kind = $1)
+    AND ($2 = '' OR c.channel = $2)
+    AND (c.due_on, c.id) > ($3, $4)
+ORDER BY c.due_on, c.id
+LIMIT $5
+-- name: list_to_sign
+SELECT c.id, c.number, c.kind, c.state, c.channel, c.identity, c.subject, c.snippet, c.due_on, c.filed_at,
+    c.last_entry_at, c.last_entry_kind, c.owner_id, o.name, p.display_name, c.priority, c.answered_at
+FROM cases_cases c
+LEFT JOIN identity_officers o ON o.id = c.owner_id
+LEFT JOIN people_names p ON p.id = c.person_id
+WHERE c.state = 'in_signature'
+    AND ($1 = '' OR c.kind = $1)
+    AND ($2 = '' OR c.channel = $2)
+    AND (c.due_on, c.id) > ($3, $4)
+ORDER BY c.due_on, c.id
+LIMIT $5
 -- name: list_newest
 SELECT c.id, c.number, c.kind, c.state, c.channel, c.identity, c.subject, c.snippet, c.due_on, c.filed_at,
     c.last_entry_at, c.last_entry_kind, c.owner_id, o.name, p.display_name, c.priority, c.answered_at
@@ -138,13 +172,13 @@ ORDER BY c.filed_at DESC, c.id DESC
 LIMIT $2
 -- name: inbox_counts
 SELECT
-    CAST(COALESCE(SUM(CASE WHEN owner_id = $1 THEN 1 ELSE 0 END), 0) AS BIGINT),
-    CAST(COALESCE(SUM(CASE WHEN due_on <= $2 THEN 1 ELSE 0 END), 0) AS BIGINT),
-    CAST(COALESCE(SUM(CASE WHEN state = 'in_signature' THEN 1 ELSE 0 END), 0) AS BIGINT),
-    CAST(COALESCE(SUM(CASE WHEN owner_id IS NULL THEN 1 ELSE 0 END), 0) AS BIGINT),
-    CAST(COALESCE(SUM(CASE WHEN due_on <= $3 THEN 1 ELSE 0 END), 0) AS BIGINT),
-    CAST(COUNT(*) AS BIGINT)
-FROM cases_cases WHERE state IN ('received', 'in_study', 'awaiting_person', 'in_signature')
+    CAST(COALESCE(SUM(CASE WHEN owner_id = $1 THEN cases ELSE 0 END), 0) AS BIGINT),
+    CAST(COALESCE(SUM(CASE WHEN due_on <= $2 THEN cases ELSE 0 END), 0) AS BIGINT),
+    CAST(COALESCE(SUM(CASE WHEN state = 'in_signature' THEN cases ELSE 0 END), 0) AS BIGINT),
+    CAST(COALESCE(SUM(CASE WHEN owner_id = '' THEN cases ELSE 0 END), 0) AS BIGINT),
+    CAST(COALESCE(SUM(CASE WHEN due_on <= $3 THEN cases ELSE 0 END), 0) AS BIGINT),
+    CAST(COALESCE(SUM(cases), 0) AS BIGINT)
+FROM cases_open_tally
 -- name: cases_of_person
 SELECT id, number, kind, state, subject, filed_at FROM cases_cases
 WHERE person_id = $1 AND id <> $2 AND (identity <> 'reserved' OR $3 = 1)

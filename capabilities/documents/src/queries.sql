@@ -15,7 +15,7 @@ FROM documents_attachments WHERE subject_ref = $1 AND id = $2
 INSERT INTO documents_papers
     (code, kind, number, subject_ref, company, issued_at, issued_on, issued_by, content)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-ON CONFLICT (code) DO NOTHING
+ON CONFLICT DO NOTHING
 
 -- name: paper_by_code
 SELECT code, kind, number, subject_ref, company, issued_at, sha256, size

@@ -80,7 +80,7 @@ pub(crate) async fn insert_attachment(work: &mut Work<'_>, attachment: &Attachme
     work.exec(INSERT_ATTACHMENT, values).await.map(|_| ())
 }
 
-/// False if the code is taken.
+/// False if the code, or the number among papers of this kind, is taken.
 pub(crate) async fn insert_paper(
     work: &mut Work<'_>,
     code: &VerificationCode,

@@ -28,7 +28,7 @@ ORDER BY kind, preferred DESC, added_at DESC, id
 SELECT id, preferred FROM people_contact_points WHERE person_id = $1 AND kind = $2 AND value_key = $3
 -- name: insert_contact
 INSERT INTO people_contact_points (id, person_id, kind, value, value_key, municipality, preferred, source, added_at)
-VALUES ($1, $2, $3, $4, $5, $6, 1, $7, $8)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
 -- name: prefer_no_contact
 UPDATE people_contact_points SET preferred = 0 WHERE person_id = $1 AND kind = $2 AND preferred = 1
 -- name: prefer_contact

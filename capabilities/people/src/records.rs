@@ -59,7 +59,7 @@ pub(crate) async fn by_document(
     look.row(PERSON_BY_DOCUMENT, args![document.key()]).await?.map(read_person).transpose()
 }
 
-/// Writes a new person; `false` if another node wrote one with the same document at this very moment.
+/// Writes a new person; `false` if there is one with the same document.
 pub(crate) async fn insert_person(work: &mut Work<'_>, person: &Person) -> Result<bool, Fault> {
     let document = person.document.as_ref();
     let (kind, number, key) =
@@ -169,11 +169,49 @@ pub(crate) async fn save_contact(
         None => {}
     }
     work.exec(PREFER_NO_CONTACT, args![person, kind]).await?;
-    let id: Id<summary::ContactTag> = work.new_id();
-    let at = work.at();
-    let row = args![id, person, kind, contact.value(), key, contact.municipality(), source, at];
-    work.exec(INSERT_CONTACT, row).await?;
+    insert_contact(work, person, contact, true, source).await?;
     Ok(true)
+}
+
+/// Keeps the contacts of a person of whom none is known; the last of each kind is the preferred one.
+pub(crate) async fn save_first_contacts(
+    work: &mut Work<'_>,
+    person: PersonId,
+    contacts: &[ContactPoint],
+    source: &str,
+) -> Result<(), Fault> {
+    for (contact, preferred) in with_preference(contacts) {
+        insert_contact(work, person, contact, preferred, source).await?;
+    }
+    Ok(())
+}
+
+/// Each contact once, and whether it is the last of its kind.
+fn with_preference(contacts: &[ContactPoint]) -> Vec<(&ContactPoint, bool)> {
+    let mut found = Vec::with_capacity(contacts.len());
+    for (n, contact) in contacts.iter().enumerate() {
+        let mut later = contacts[n + 1..].iter().filter(|c| c.kind() == contact.kind()).peekable();
+        let preferred = later.peek().is_none();
+        if later.all(|c| c.key() != contact.key()) {
+            found.push((contact, preferred));
+        }
+    }
+    found
+}
+
+async fn insert_contact(
+    work: &mut Work<'_>,
+    person: PersonId,
+    contact: &ContactPoint,
+    preferred: bool,
+    source: &str,
+) -> Result<(), Fault> {
+    let id: Id<summary::ContactTag> = work.new_id();
+    let (kind, at) = (contact.kind().code(), work.at());
+    let (value, key, place) = (contact.value(), contact.key(), contact.municipality());
+    work.exec(INSERT_CONTACT, args![id, person, kind, value, key, place, preferred, source, at])
+        .await
+        .map(|_| ())
 }
 
 pub(crate) async fn consents(look: &mut Look<'_>, person: PersonId) -> Result<Vec<Consent>, Fault> {

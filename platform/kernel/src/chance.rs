@@ -27,13 +27,13 @@ pub trait Chance: Send + Sync + 'static {
     fn readable(&self, length: usize) -> String {
         const SYMBOLS: &[u8; 30] = b"23456789ABCDEFGHJKMNPQRSTVWXYZ";
         let mut out = String::with_capacity(length);
-        let mut b = [0u8; 1];
+        let mut bytes = [0u8; 32];
         while out.len() < length {
-            self.fill(&mut b);
+            // as many as are still missing: each request to the operating system takes its time
+            let some = &mut bytes[..(length - out.len()).min(32)];
+            self.fill(some);
             // 240 = 8 x 30: the rest is thrown away so that every symbol is equally likely
-            if b[0] < 240 {
-                out.push(SYMBOLS[usize::from(b[0]) % 30] as char);
-            }
+            out.extend(some.iter().filter(|b| **b < 240).map(|b| SYMBOLS[usize::from(*b) % 30] as char));
         }
         out
     }

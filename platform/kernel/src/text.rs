@@ -1,5 +1,7 @@
 //! What people type, made safe to store and compare without changing what they meant.
 
+use std::borrow::Cow;
+
 use sha2::{Digest, Sha256};
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
@@ -19,19 +21,46 @@ pub enum TextProblem {
 
 /// One line: NFC, control characters become spaces, white space folded and trimmed. `max` in characters.
 pub fn clean_line(text: &str, max: usize) -> Result<String, TextProblem> {
-    let nfc: String =
-        text.nfc().map(|c| if c.is_control() { ' ' } else { c }).filter(|c| !is_invisible(*c)).collect();
-    limit(nfc.split_whitespace().collect::<Vec<_>>().join(" "), max)
+    let text = composed(text);
+    let mut line = String::with_capacity(text.len());
+    let (mut begun, mut gap) = (false, false);
+    for c in text.chars().filter(|c| !is_invisible(*c)) {
+        if c.is_control() || c.is_whitespace() {
+            gap = begun;
+            continue;
+        }
+        if gap {
+            line.push(' ');
+        }
+        (begun, gap) = (true, false);
+        line.push(c);
+    }
+    limit(line, max)
 }
 
 /// Several lines: NFC, `\n` line ends, NUL and other controls removed, ends trimmed. Directional
 /// overrides are removed because they can make a text read otherwise than it is stored; everything
 /// else (emoji, right-to-left scripts, angle brackets) is kept literally. `max` in characters.
 pub fn clean_text(text: &str, max: usize) -> Result<String, TextProblem> {
-    let unix = text.replace("\r\n", "\n").replace('\r', "\n");
-    let kept: String =
-        unix.nfc().filter(|c| matches!(c, '\n' | '\t') || !(c.is_control() || is_invisible(*c))).collect();
+    let text = composed(text);
+    let mut kept = String::with_capacity(text.len());
+    let mut before = ' ';
+    for c in text.chars() {
+        match c {
+            '\n' if before == '\r' => {}
+            '\r' | '\n' => kept.push('\n'),
+            '\t' => kept.push(c),
+            _ if c.is_control() || is_invisible(c) => {}
+            _ => kept.push(c),
+        }
+        before = c;
+    }
     limit(kept.trim().to_owned(), max)
+}
+
+/// NFC. What people type nearly always is: nothing below U+0300 combines with what stands before it.
+fn composed(text: &str) -> Cow<'_, str> {
+    if text.chars().all(|c| c < '\u{300}') { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
 }
 
 /// Directional overrides and isolates (U+202A–U+202E, U+2066–U+2069), zero-width space and BOM.
@@ -50,7 +79,25 @@ fn limit(text: String, max: usize) -> Result<String, TextProblem> {
 
 /// Lower case without accents, for comparing: `Tubería` and `TUBERIA` fold alike, `ñ` becomes `n`.
 pub fn fold(text: &str) -> String {
-    text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
+    let usual: Option<String> = text.chars().map(fold_usual).collect();
+    usual.unwrap_or_else(|| {
+        text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
+    })
+}
+
+/// The characters of nearly every Spanish text, folded without looking into the tables of Unicode.
+fn fold_usual(c: char) -> Option<char> {
+    Some(match c {
+        '\0'..='\u{7f}' => c.to_ascii_lowercase(),
+        'á' | 'Á' => 'a',
+        'é' | 'É' => 'e',
+        'í' | 'Í' => 'i',
+        'ó' | 'Ó' => 'o',
+        'ú' | 'ü' | 'Ú' | 'Ü' => 'u',
+        'ñ' | 'Ñ' => 'n',
+        '¿' | '¡' | '«' | '»' | '°' => c,
+        _ => return None,
+    })
 }
 
 /// Lower-case hexadecimal digits.
@@ -82,6 +129,25 @@ mod tests {
     #[test]
     fn folding_makes_accents_and_case_equal() {
         assert_eq!(fold("TUBERÍA ÑUÑO"), "tuberia nuno");
+        assert_eq!(fold("TUBERI\u{301}A Ñañdú Ça Ğ"), "tuberia nandu ca g");
+    }
+
+    #[test]
+    fn the_quick_ways_give_what_the_tables_of_unicode_give() {
+        for c in (0..0x3000).filter_map(char::from_u32) {
+            let text = format!("a{c}e\u{301}");
+            let slow: String =
+                text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect();
+            assert_eq!(fold(&text), slow, "{c:?}");
+            let alone: String =
+                c.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect();
+            assert_eq!(fold_usual(c).map_or(alone.clone(), String::from), alone, "{c:?}");
+            if c < '\u{300}' {
+                assert!(unicode_normalization::is_nfc(&format!("e{c}a{c}")), "{c:?}");
+            }
+        }
+        assert_eq!(clean_text("a\r\nb\rc\n\td", 100).unwrap(), "a\nb\nc\n\td");
+        assert_eq!(clean_line("\u{200b} a\u{7}\u{200b}b \u{85} c ", 100).unwrap(), "a b c");
     }
 
     #[test]

@@ -19,13 +19,14 @@ pub struct DumpSummary {
     pub tables: Vec<(String, u64)>,
 }
 
-/// In the order in which they were made: a row stands after the rows of other tables that it refers to.
+/// In the order in which they were made: a row stands after the rows of other tables that it refers to. What
+/// ends in `_tally` is kept by triggers, which fill it again.
 const TABLES: Query = Query {
     name: "store_tables",
     text: "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' \
-           AND name NOT LIKE 'store_search_fts%' ORDER BY rowid",
+           AND name NOT LIKE 'store_search_fts%' AND name NOT LIKE '%_tally' ORDER BY rowid",
     postgres: Some(
-        "SELECT CAST(relname AS TEXT) FROM pg_class WHERE relkind = 'r' \
+        "SELECT CAST(relname AS TEXT) FROM pg_class WHERE relkind = 'r' AND relname NOT LIKE '%_tally' \
          AND relnamespace = CAST(current_schema() AS regnamespace) ORDER BY oid",
     ),
 };

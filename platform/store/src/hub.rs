@@ -40,6 +40,12 @@ impl Hub {
 }
 
 impl HubListener {
+    /// Forgets the wakes that wait: for who looks at everything again anyhow.
+    pub fn skip(&mut self) {
+        use broadcast::error::TryRecvError::Lagged;
+        while matches!(self.0.try_recv(), Ok(_) | Err(Lagged(_))) {}
+    }
+
     /// The next wake; a listener that was too slow gets [`Wake::Resync`]; nothing when the store is closed.
     pub async fn next(&mut self) -> Option<Wake> {
         match self.0.recv().await {

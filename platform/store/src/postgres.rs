@@ -8,7 +8,7 @@ use kernel::Fault;
 use tokio::sync::mpsc;
 use tokio_postgres::error::SqlState;
 use tokio_postgres::types::{IsNull, ToSql, Type, private::BytesMut};
-use tokio_postgres::{AsyncMessage, NoTls};
+use tokio_postgres::{AsyncMessage, NoTls, SimpleQueryMessage};
 
 use crate::conn::Conn;
 use crate::hub::{Hub, Wake};
@@ -28,6 +28,9 @@ pub(crate) struct PgPool(Pool);
 pub(crate) struct Pg {
     client: Object,
     doomed: bool,
+    /// Statements that were more than questions, and those that broke: after one of them the server takes no
+    /// other until it is rolled back.
+    touched: u64,
 }
 
 impl PgPool {
@@ -43,7 +46,7 @@ impl PgPool {
 
     async fn get(&self) -> Result<Pg, Fault> {
         let client = self.0.get().await.map_err(|e| Fault::because("taking a connection", e))?;
-        Ok(Pg { client, doomed: false })
+        Ok(Pg { client, doomed: false, touched: 0 })
     }
 
     /// A connection inside a read-only transaction that sees one instant.
@@ -63,6 +66,7 @@ impl Pg {
     }
 
     fn fault(&mut self, name: &str, error: tokio_postgres::Error) -> Fault {
+        self.touched += 1;
         let race = error.code().is_some_and(|c| {
             [SqlState::T_R_SERIALIZATION_FAILURE, SqlState::T_R_DEADLOCK_DETECTED, SqlState::ADMIN_SHUTDOWN]
                 .contains(c)
@@ -82,6 +86,7 @@ impl Pg {
     }
 
     async fn read(&mut self, name: &str, sql: &str, args: &[Val<'_>]) -> Result<Vec<Row>, Fault> {
+        self.touched += u64::from(!asks(sql));
         let run = async {
             let statement = self.client.prepare_cached(sql).await?;
             let args: Vec<&(dyn ToSql + Sync)> = args.iter().map(|a| a as _).collect();
@@ -92,6 +97,11 @@ impl Pg {
             Err(error) => Err(self.fault(name, error)),
         }
     }
+}
+
+/// Whether a statement only asks.
+fn asks(sql: &str) -> bool {
+    sql.trim_start().get(..6).is_some_and(|word| word.eq_ignore_ascii_case("select"))
 }
 
 impl ToSql for Val<'_> {
@@ -140,6 +150,9 @@ impl Conn for Pg {
     fn doomed(&self) -> bool {
         self.doomed
     }
+    fn touched(&self) -> u64 {
+        self.touched
+    }
     fn rows<'a>(&'a mut self, query: Query, args: &'a [Val<'a>]) -> BoxFuture<'a, Result<Vec<Row>, Fault>> {
         Box::pin(self.read(query.name, query.for_postgres(), args))
     }
@@ -151,13 +164,17 @@ impl Conn for Pg {
                 self.client.execute(&statement, &args).await
             };
             match run.await {
-                Ok(n) => Ok(n),
+                Ok(n) => {
+                    self.touched += n;
+                    Ok(n)
+                }
                 Err(error) => Err(self.fault(query.name, error)),
             }
         })
     }
     fn batch<'a>(&'a mut self, sql: &'a str) -> BoxFuture<'a, Result<(), Fault>> {
         Box::pin(async move {
+            self.touched += 1;
             let done = self.client.batch_execute(sql).await;
             done.map_err(|e| self.fault("running statements", e))
         })
@@ -173,6 +190,26 @@ impl Conn for Pg {
                 let _ = self.client.batch_execute("ROLLBACK TO p").await;
             }
             done.map_err(|e| self.fault(query.name, e))
+        })
+    }
+    fn plan<'a>(&'a mut self, query: Query) -> BoxFuture<'a, Result<Vec<String>, Fault>> {
+        Box::pin(async move {
+            let text = query.for_postgres();
+            let sql = format!(
+                "SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off; SET LOCAL enable_sort = off; \
+                 SET LOCAL plan_cache_mode = force_generic_plan; PREPARE plan_it AS {text}"
+            );
+            self.batch(&sql).await?;
+            let nothing = vec!["NULL"; Query::places(text)].join(", ");
+            let list = if nothing.is_empty() { String::new() } else { format!("({nothing})") };
+            let steps = self.client.simple_query(&format!("EXPLAIN EXECUTE plan_it{list}")).await;
+            let steps = steps.map_err(|e| self.fault(query.name, e))?;
+            self.batch("DEALLOCATE plan_it").await?;
+            let line = |message| match message {
+                SimpleQueryMessage::Row(row) => row.get(0).map(str::to_owned),
+                _ => None,
+            };
+            Ok(steps.into_iter().filter_map(line).collect())
         })
     }
     fn dynamic<'a>(

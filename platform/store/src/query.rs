@@ -28,6 +28,11 @@ impl Query {
         }
     }
 
+    /// How many places the text has for arguments.
+    pub(crate) fn places(text: &str) -> usize {
+        (1..).take_while(|n| text.contains(&format!("${n}"))).count()
+    }
+
     /// The text for PostgreSQL.
     pub fn for_postgres(&self) -> &'static str {
         self.postgres.unwrap_or(self.text)

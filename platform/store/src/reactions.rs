@@ -1,5 +1,5 @@
-//! Door 2: when a fact was announced, do something. At least once, in order, each in its own work that
-//! also advances the reader's cursor, so on one database it happens exactly once.
+//! Door 2: when a fact was announced, do something. At least once, in order, in a work that also advances the
+//! reader's cursor, so on one database it happens exactly once. When many facts wait, a few go into one work.
 
 use futures::future::BoxFuture;
 use kernel::{Actor, Failure, Fault, Never};
@@ -43,10 +43,15 @@ const SKIP: Query = Query::inline(
      SELECT CAST($1 AS TEXT), COALESCE(MAX(seq), 0), 0 FROM store_events WHERE seq > 0 \
      ON CONFLICT (name) DO UPDATE SET seq = excluded.seq, failures = 0",
 );
-pub(crate) const ALL: &[Query] = &[CURSOR, START, ADVANCE, FAILED, BURY, SKIP];
+const HEAD: Query = Query::inline("store_head_seq", "SELECT seq FROM store_event_head WHERE one = 1");
+pub(crate) const ALL: &[Query] = &[CURSOR, START, ADVANCE, FAILED, BURY, SKIP, HEAD];
 
-/// Events read at a time.
-const PAGE: i64 = 200;
+/// So far the log is looked at, at a time.
+const SPAN: i64 = 2_000;
+/// So long after a wake, others are awaited.
+const GATHER: std::time::Duration = std::time::Duration::from_millis(10);
+/// Most events that are acted upon in one work.
+const TOGETHER: i64 = 32;
 /// An event that breaks its reaction so many times is put aside, so that the others go on.
 const PATIENCE: i64 = 12;
 
@@ -96,56 +101,80 @@ impl Reactions {
             if let Ok(None) = tokio::time::timeout(pause, listener.next()).await {
                 return;
             }
+            // what is announced together is acted upon together
+            tokio::time::sleep(GATHER).await;
+            listener.skip();
         }
     }
 }
 
 async fn catch_up_one(store: &Store, reaction: Reaction) -> Result<usize, Fault> {
     let mut acted = 0;
+    // several events in one work, until one of them breaks: then one at a time, to know which
+    let mut together = TOGETHER;
     loop {
-        let (seq, failures, page) = position(store, reaction.name).await?;
-        let Some(last) = page.last().map(|e| e.seq) else { return Ok(acted) };
-        let mine = page.into_iter().find(|e| reaction.kinds.contains(&e.kind.as_str()));
-        let to = mine.as_ref().map_or(last, |e| e.seq);
+        let asked = (reaction, together);
+        let Position { seq, failures, to, mine } = position(store, asked).await?;
+        if to <= seq {
+            return Ok(acted);
+        }
+        let (first, count) = (mine.first().map_or(to, |e| e.seq), mine.len());
         let input = (reaction, seq, to, mine);
         let done = store.write("store.react", Actor::System(reaction.name), input, |work, input| {
             Box::pin(react(work, input))
         });
         match done.await.map_err(crate::store::only_fault) {
-            Ok(did) => acted += usize::from(did),
-            Err(fault) => give_up_or_wait(store, reaction, to, seq, failures, &fault).await?,
+            Ok(did) => {
+                acted += if did { count } else { 0 };
+                together = TOGETHER;
+            }
+            Err(_) if count > 1 => together = 1,
+            Err(fault) => give_up_or_wait(store, reaction, first, seq, failures, &fault).await?,
         }
     }
 }
 
-type Position = (i64, i64, Vec<StoredEvent>);
+/// Where a reaction is, and what comes next.
+struct Position {
+    seq: i64,
+    failures: i64,
+    /// How far the log was looked at.
+    to: i64,
+    /// What it hears of that.
+    mine: Vec<StoredEvent>,
+}
 
-async fn position(store: &Store, name: &'static str) -> Result<Position, Fault> {
-    let found = store.read("store.cursor", name, |look, name| {
+async fn position(store: &Store, asked: (Reaction, i64)) -> Result<Position, Fault> {
+    let found = store.read("store.cursor", asked, |look, (reaction, together)| {
         Box::pin(async move {
-            let (seq, failures) = match look.row(CURSOR, args![*name]).await? {
+            let (seq, failures): (i64, i64) = match look.row(CURSOR, args![reaction.name]).await? {
                 Some(mut row) => (row.take()?, row.take()?),
                 None => (0, 0),
             };
-            Ok::<Position, Failure<Never>>((seq, failures, look.events_after(seq, PAGE).await?))
+            let head: i64 = look.one(HEAD, &[]).await?.take()?;
+            let end = head.min(seq + SPAN);
+            let mine = look.events_of_kinds((seq, end), reaction.kinds, *together).await?;
+            let full = mine.len() as i64 == *together;
+            let to = mine.last().filter(|_| full).map_or(end, |e| e.seq);
+            Ok::<_, Failure<Never>>(Position { seq, failures, to, mine })
         })
     });
     found.await.map_err(crate::store::only_fault)
 }
 
-type Step = (Reaction, i64, i64, Option<StoredEvent>);
+type Step = (Reaction, i64, i64, Vec<StoredEvent>);
 
 async fn react(work: &mut Work<'_>, step: &Step) -> Result<bool, Failure<Never>> {
-    let (reaction, from, to, event) = step;
+    let (reaction, from, to, events) = step;
     work.exec(START, args![reaction.name]).await?;
     // another node may have done it meanwhile: then nothing advances and nothing is done
     if work.exec(ADVANCE, args![*to, reaction.name, *from]).await? == 0 {
         return Ok(false);
     }
-    if let Some(event) = event {
+    for event in events {
         (reaction.run)(work, event).await?;
     }
-    Ok(event.is_some())
+    Ok(true)
 }
 
 async fn give_up_or_wait(

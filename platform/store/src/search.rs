@@ -4,13 +4,16 @@
 //! Recipe (measured in the design notes): lower case, fold accents, give `-ion` its accent back, Snowball
 //! Spanish, fold again; so `tubería`, `TUBERIAS` and `tuberia` meet, and `reparación` meets `reparaciones`.
 
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
 
 use kernel::{Fault, fold};
 use rust_stemmers::{Algorithm, Stemmer};
 
+use crate::conn::Conn;
 use crate::store::Engine;
-use crate::{Look, Query, Work, args};
+use crate::{Look, Query, Row, Work, args};
 
 /// The most words of one text that are indexed.
 const MAX_WORDS: usize = 20_000;
@@ -20,15 +23,20 @@ const MAX_QUESTION: usize = 12;
 const SAVE: Query = Query {
     name: "store_search_save",
     text: "INSERT INTO store_search (kind, ref, stems) VALUES ($1, $2, $3) \
-           ON CONFLICT (kind, ref) DO UPDATE SET stems = excluded.stems RETURNING id",
+           ON CONFLICT (kind, ref) DO NOTHING RETURNING id",
     postgres: Some(
         "INSERT INTO store_search (kind, ref, stems, tsv) VALUES ($1, $2, $3, to_tsvector('simple', $3)) \
          ON CONFLICT (kind, ref) DO UPDATE SET stems = excluded.stems, tsv = excluded.tsv RETURNING CAST(0 \
          AS BIGINT)",
     ),
 };
+const KNOWN: &str = "SELECT id FROM store_search WHERE kind = $1 AND ref = $2";
 const DROP_FTS: &str = "DELETE FROM store_search_fts WHERE rowid = $1";
-const SAVE_FTS: &str = "INSERT INTO store_search_fts (rowid, stems) VALUES ($1, $2)";
+/// What changes goes to the end, where [`index_new`] finds it.
+const SAVE_AGAIN: &str = "UPDATE store_search SET id = (SELECT MAX(id) + 1 FROM store_search), stems = $1 \
+                          WHERE id = $2 RETURNING id";
+const SAVE_FTS: &str =
+    "INSERT INTO store_search_fts (rowid, stems) SELECT id, stems FROM store_search WHERE id >= $1";
 const FIND: Query = Query {
     name: "store_search_find",
     text: "SELECT s.ref FROM store_search_fts f JOIN store_search s ON s.id = f.rowid \
@@ -40,14 +48,9 @@ const FIND: Query = Query {
 };
 pub(crate) const ALL: &[Query] = &[SAVE, FIND];
 
-fn words(text: &str) -> impl Iterator<Item = String> + '_ {
-    let folded = fold(text);
-    folded
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|w| !w.is_empty() && w.len() <= 64)
-        .map(str::to_owned)
-        .collect::<Vec<_>>()
-        .into_iter()
+/// The words of a folded text.
+fn words(folded: &str) -> impl Iterator<Item = &str> {
+    folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty() && w.len() <= 64)
 }
 
 fn stem(stemmer: &Stemmer, word: &str) -> String {
@@ -57,9 +60,43 @@ fn stem(stemmer: &Stemmer, word: &str) -> String {
 
 /// The different stems of a text, in alphabetical order, separated by spaces.
 pub fn stems(text: &str) -> String {
-    let stemmer = Stemmer::create(Algorithm::Spanish);
-    let found: BTreeSet<String> = words(text).take(MAX_WORDS).map(|w| stem(&stemmer, &w)).collect();
-    found.into_iter().collect::<Vec<_>>().join(" ")
+    let folded = fold(text);
+    let mut found: Vec<Rc<str>> = STEMS.with_borrow_mut(|known| {
+        let stemmer = Stemmer::create(Algorithm::Spanish);
+        words(&folded).take(MAX_WORDS).map(|word| known.of(&stemmer, word)).collect()
+    });
+    found.sort_unstable();
+    found.dedup();
+    found.join(" ")
+}
+
+thread_local! {
+    static STEMS: RefCell<KnownStems> = RefCell::default();
+}
+
+/// Stems of words that came before on this thread: people use few words, and to stem one takes as long as to
+/// look up fifty.
+#[derive(Default)]
+struct KnownStems(HashMap<Box<str>, Rc<str>>);
+
+impl KnownStems {
+    /// Words that are kept: a few hundred kilobytes.
+    const MOST: usize = 4_096;
+
+    fn of(&mut self, stemmer: &Stemmer, word: &str) -> Rc<str> {
+        if let Some(stem) = self.0.get(word) {
+            return Rc::clone(stem);
+        }
+        let found: Rc<str> = stem(stemmer, word).into();
+        // numbers hardly ever come again
+        if !word.starts_with(|c: char| c.is_ascii_digit()) {
+            if self.0.len() >= KnownStems::MOST {
+                self.0.clear();
+            }
+            self.0.insert(word.into(), Rc::clone(&found));
+        }
+        found
+    }
 }
 
 impl Work<'_> {
@@ -68,15 +105,38 @@ impl Work<'_> {
         self.index_stems(kind, reference, &stems(text)).await
     }
 
-    /// The same with stems made before, outside of the transaction: see [`stems`].
+    /// The same with stems made before, outside of the transaction: see [`stems`]. A query of a capability
+    /// that joins the index finds it from the commit on; [`Look::find`] at once.
     pub async fn index_stems(&mut self, kind: &str, reference: &str, stems: &str) -> Result<(), Fault> {
-        let id: i64 = self.one(SAVE, args![kind, reference, stems]).await?.take()?;
-        if self.engine() == Engine::Sqlite {
-            self.conn.dynamic(DROP_FTS, args![id]).await?;
-            self.conn.dynamic(SAVE_FTS, args![id, stems]).await?;
+        let saved = self.row(SAVE, args![kind, reference, stems]).await?;
+        if self.engine() == Engine::Postgres {
+            return Ok(());
+        }
+        let mut row = match saved {
+            Some(row) => row,
+            None => {
+                let known = first(self.conn.dynamic(KNOWN, args![kind, reference]).await?)?.take::<i64>()?;
+                self.conn.dynamic(DROP_FTS, args![known]).await?;
+                first(self.conn.dynamic(SAVE_AGAIN, args![stems, known]).await?)?
+            }
+        };
+        let id: i64 = row.take()?;
+        if let Some(unindexed) = self.conn.unindexed() {
+            *unindexed = Some(unindexed.map_or(id, |first| first.min(id)));
         }
         Ok(())
     }
+}
+
+/// Gives FTS5 everything that the transaction wrote and it does not know yet: once for a whole commit, because
+/// each time it writes a segment of its own.
+pub(crate) async fn index_new(conn: &mut dyn Conn) -> Result<(), Fault> {
+    let Some(first) = conn.unindexed().and_then(Option::take) else { return Ok(()) };
+    conn.dynamic(SAVE_FTS, args![first]).await.map(|_| ())
+}
+
+fn first(rows: Vec<Row>) -> Result<Row, Fault> {
+    rows.into_iter().next().ok_or_else(|| Fault::new("the search lost a row"))
 }
 
 impl Look<'_> {
@@ -90,6 +150,7 @@ impl Look<'_> {
     /// Ids of the things of this kind that have every word, newest ids first.
     pub async fn find(&mut self, kind: &str, question: &str, limit: i64) -> Result<Vec<String>, Fault> {
         let Some(terms) = self.search_terms(question) else { return Ok(Vec::new()) };
+        index_new(&mut *self.conn).await?;
         let rows = self.rows(FIND, args![terms, kind, limit]).await?;
         rows.into_iter().map(|mut r| r.take()).collect()
     }
@@ -97,7 +158,8 @@ impl Look<'_> {
 
 fn terms(engine: Engine, question: &str) -> Option<String> {
     let stemmer = Stemmer::create(Algorithm::Spanish);
-    let stems: Vec<String> = words(question).take(MAX_QUESTION).map(|w| stem(&stemmer, &w)).collect();
+    let folded = fold(question);
+    let stems: Vec<String> = words(&folded).take(MAX_QUESTION).map(|w| stem(&stemmer, w)).collect();
     let last = stems.len().checked_sub(1)?;
     let word = |(i, s): (usize, &String)| match (engine, i == last) {
         (Engine::Sqlite, false) => format!("\"{s}\""),

@@ -18,8 +18,18 @@ use crate::{Look, Query, Row, Val};
 
 /// A page cache of 64 MiB, in KiB as SQLite wants it (negative).
 const CACHE: &str = "-65536";
+/// Readers see so much of the file as memory: a commit empties their caches, and then nothing is copied again.
+const MAPPED: &str = "268435456";
+/// The log is written back into the file every so many pages (32 MiB): a page that changes often is then written
+/// back once instead of many times.
+const CHECKPOINT: &str = "8192";
 
-pub(crate) struct Lite(pub Connection);
+pub(crate) struct Lite {
+    db: Connection,
+    unindexed: Option<i64>,
+    /// Groups of statements that were run: the engine does not count what changes the schema.
+    batches: u64,
+}
 
 impl ToSql for Val<'_> {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
@@ -49,15 +59,23 @@ impl Lite {
         set("cache_size", CACHE)?;
         set("temp_store", "MEMORY")?;
         set("trusted_schema", "OFF")?;
-        if !writes {
+        if writes {
+            set("wal_autocheckpoint", CHECKPOINT)?;
+        } else {
             set("query_only", "ON")?;
+            set("mmap_size", MAPPED)?;
         }
         conn.set_prepared_statement_cache_capacity(512);
-        Ok(Lite(conn))
+        Ok(Lite { db: conn, unindexed: None, batches: 0 })
+    }
+
+    /// A statement without arguments and answer, prepared once.
+    fn simple(&mut self, sql: &str) -> rusqlite::Result<()> {
+        self.db.prepare_cached(sql)?.execute([]).map(|_| ())
     }
 
     fn read(&mut self, sql: &str, args: &[Val<'_>]) -> rusqlite::Result<Vec<Row>> {
-        let mut statement = self.0.prepare_cached(sql)?;
+        let mut statement = self.db.prepare_cached(sql)?;
         let columns = statement.column_count();
         let mut rows = statement.query(params_from_iter(args))?;
         let mut out = Vec::new();
@@ -91,15 +109,33 @@ impl Conn for Lite {
     }
     fn exec<'a>(&'a mut self, query: Query, args: &'a [Val<'a>]) -> BoxFuture<'a, Result<u64, Fault>> {
         let run = || -> rusqlite::Result<u64> {
-            Ok(self.0.prepare_cached(query.text)?.execute(params_from_iter(args))? as u64)
+            Ok(self.db.prepare_cached(query.text)?.execute(params_from_iter(args))? as u64)
         };
         ready(run(), query.name)
     }
+    fn touched(&self) -> u64 {
+        self.db.total_changes() + self.batches
+    }
+    fn unindexed(&mut self) -> Option<&mut Option<i64>> {
+        Some(&mut self.unindexed)
+    }
     fn batch<'a>(&'a mut self, sql: &'a str) -> BoxFuture<'a, Result<(), Fault>> {
-        ready(self.0.execute_batch(sql), "running statements")
+        self.batches += 1;
+        ready(self.db.execute_batch(sql), "running statements")
     }
     fn prepare<'a>(&'a mut self, query: Query) -> BoxFuture<'a, Result<(), Fault>> {
-        ready(self.0.prepare(query.text).map(|_| ()), query.name)
+        ready(self.db.prepare(query.text).map(|_| ()), query.name)
+    }
+    fn plan<'a>(&'a mut self, query: Query) -> BoxFuture<'a, Result<Vec<String>, Fault>> {
+        Box::pin(async move {
+            let nothing = vec![Val::Null; Query::places(query.text)];
+            let rows = self.dynamic(&format!("EXPLAIN QUERY PLAN {}", query.text), &nothing).await?;
+            let detail = |mut row: Row| {
+                let (_, _, _): (i64, i64, i64) = (row.take()?, row.take()?, row.take()?);
+                row.take()
+            };
+            rows.into_iter().map(detail).collect()
+        })
     }
     fn dynamic<'a>(
         &'a mut self,
@@ -138,8 +174,8 @@ pub(crate) fn start_writer(
                 }
                 Err(fault) => {
                     tracing::error!(%fault, jobs = batch.len(), "a group commit failed");
-                    if !conn.0.is_autocommit() {
-                        let _ = conn.0.execute_batch("ROLLBACK");
+                    if !conn.db.is_autocommit() {
+                        let _ = conn.db.execute_batch("ROLLBACK");
                     }
                     let why = fault.to_string();
                     batch.drain(..).for_each(|job| job.finish(Some(&why)));
@@ -147,7 +183,7 @@ pub(crate) fn start_writer(
             }
         }
         // leaves one tidy file behind
-        let _ = conn.0.execute_batch("PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE)");
+        let _ = conn.db.execute_batch("PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE)");
     })
 }
 
@@ -165,9 +201,9 @@ pub(crate) fn start_readers(
             loop {
                 let next = receiver.lock().unwrap_or_else(|e| e.into_inner()).recv();
                 let Ok(job) = next else { break };
-                if conn.0.execute_batch("BEGIN").is_ok() {
+                if conn.simple("BEGIN").is_ok() {
                     job.run_now(&mut Look { conn: &mut conn });
-                    let _ = conn.0.execute_batch("COMMIT");
+                    let _ = conn.simple("COMMIT");
                 }
             }
         };

@@ -204,6 +204,15 @@ impl Store {
         done.await.map_err(only_fault)
     }
 
+    /// How the engine would run a query, a line a step: for tests that a list uses its index, which is what
+    /// makes it quick, on a machine of any speed.
+    pub async fn plan(&self, query: Query) -> Result<Vec<String>, Fault> {
+        let asked = self.read("store.plan", query, |look, query| {
+            Box::pin(async move { Ok::<_, Failure<kernel::Never>>(look.conn.plan(*query).await?) })
+        });
+        asked.await.map_err(only_fault)
+    }
+
     /// Stops taking work, finishes what waits and closes the files.
     pub async fn close(&self) {
         self.0.writer.lock().unwrap_or_else(|e| e.into_inner()).take();

@@ -10,10 +10,10 @@ use kernel::{Actor, At, Clock, Failure, Fault, IdSource};
 use tokio::sync::oneshot;
 
 use crate::conn::Conn;
-use crate::events::{self, EventHead};
+use crate::events::{Announced, EventLog};
 use crate::hub::Wake;
 use crate::store::Engine;
-use crate::{Query, Work, args};
+use crate::{Query, Work, args, search};
 
 /// The most jobs that are committed together.
 pub(crate) const BATCH: usize = 256;
@@ -34,12 +34,11 @@ pub(crate) struct Turn {
     pub clock: Arc<dyn Clock>,
     pub ids: IdSource,
     last_at: At,
-    head: Option<EventHead>,
 }
 
 impl Turn {
     pub fn new(clock: Arc<dyn Clock>, ids: IdSource) -> Turn {
-        Turn { clock, ids, last_at: At(i64::MIN), head: None }
+        Turn { clock, ids, last_at: At(i64::MIN) }
     }
 
     /// The instant of the next work: later than that of the one before, unless the clock was set back by
@@ -52,10 +51,10 @@ impl Turn {
     }
 }
 
-/// What became of a job inside its savepoint.
+/// What became of a job.
 pub(crate) enum Outcome {
-    /// It did its work and woke these subjects.
-    Kept(Vec<(String, i64)>),
+    /// It did its work and announced this.
+    Kept(Announced),
     /// It refused or broke: nothing of it stays.
     Undone,
 }
@@ -92,15 +91,13 @@ where
             let done = (self.verb)(&mut work, &self.input).await;
             let events = work.take_events();
             drop(work);
-            let (answer, outcome) = match done {
-                Ok(value) => match write_events(conn, turn, at, &self.actor, events).await {
-                    Ok(woken) => (Ok(value), Outcome::Kept(woken)),
-                    Err(fault) => (Err(Failure::Broke(fault)), Outcome::Undone),
-                },
-                Err(failure) => (Err(failure), Outcome::Undone),
-            };
-            self.answer = Some(answer);
-            outcome
+            let kept = done.is_ok();
+            self.answer = Some(done);
+            if !kept {
+                return Outcome::Undone;
+            }
+            let actor = if events.is_empty() { String::new() } else { self.actor.trace() };
+            Outcome::Kept(Announced { at, actor, events })
         })
     }
 
@@ -119,27 +116,13 @@ where
     }
 }
 
-async fn write_events(
-    conn: &mut dyn Conn,
-    turn: &mut Turn,
-    at: At,
-    actor: &Actor,
-    events: Vec<crate::Event>,
-) -> Result<Vec<(String, i64)>, Fault> {
-    let mut woken = Vec::with_capacity(events.len());
-    if events.is_empty() {
-        return Ok(woken);
-    }
-    let mut head = match turn.head.take() {
-        Some(head) => head,
-        None => events::lock_head(conn).await?,
-    };
-    for event in events {
-        events::append(conn, &mut head, at, actor, &event).await?;
-        woken.push((event.subject, head.seq));
-    }
-    turn.head = Some(head);
-    Ok(woken)
+/// How a batch is run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Way {
+    /// Jobs one after the other, their events at the end together. Nearly every batch ends well.
+    Swift,
+    /// Each job with its events in a savepoint of its own, so that one that breaks takes nothing with it.
+    Careful,
 }
 
 /// Runs a batch in one transaction. `Ok` holds what to wake; `Err` says why nothing was committed and
@@ -149,37 +132,101 @@ pub(crate) async fn run_batch(
     turn: &mut Turn,
     jobs: &mut [Box<dyn Job>],
 ) -> Result<Vec<Wake>, Fault> {
-    turn.head = None;
+    if let Some(wakes) = attempt(conn, turn, jobs, Way::Swift).await? {
+        return Ok(wakes);
+    }
+    conn.batch("ROLLBACK").await?;
+    if jobs.len() == 1 {
+        // it was alone, and has its answer
+        return Ok(Vec::new());
+    }
+    let done = attempt(conn, turn, jobs, Way::Careful).await?;
+    done.ok_or_else(|| Fault::new("a careful batch was not careful"))
+}
+
+/// `None`: a job that is undone has left something behind, and has to be run the careful way.
+async fn attempt(
+    conn: &mut dyn Conn,
+    turn: &mut Turn,
+    jobs: &mut [Box<dyn Job>],
+    way: Way,
+) -> Result<Option<Vec<Wake>>, Fault> {
     let lite = conn.engine() == Engine::Sqlite;
     conn.batch(if lite { "BEGIN IMMEDIATE" } else { "BEGIN" }).await?;
-    let mut woken = Vec::new();
+    forget_unindexed(conn, None);
+    let mut log = EventLog::default();
     for job in jobs.iter_mut() {
-        conn.exec(SAVEPOINT, &[]).await?;
-        let head = turn.head.clone();
-        let outcome = run_one(conn, turn, &mut **job, lite).await;
+        let clean = match way {
+            Way::Swift => run_swift(conn, turn, &mut **job, &mut log).await,
+            Way::Careful => run_careful(conn, turn, &mut **job, &mut log).await.map(|()| true)?,
+        };
         if conn.doomed() {
             return Err(Fault::new("the transaction lost a race"));
         }
-        match outcome {
-            Outcome::Kept(subjects) => woken.extend(subjects),
-            Outcome::Undone => {
-                conn.exec(ROLLBACK_TO, &[]).await?;
-                turn.head = head;
-            }
+        if !clean {
+            return Ok(None);
         }
-        conn.exec(RELEASE, &[]).await?;
     }
-    if let Some(head) = turn.head.take() {
-        events::save_head(conn, &head).await?;
-        if !lite {
-            conn.rows(NOTIFY, args![notification(&woken)]).await?;
-        }
+    search::index_new(conn).await?;
+    if let Err(fault) = log.write(conn).await {
+        // one of the jobs announced what the log cannot keep: which one, the careful way tells
+        return if way == Way::Swift && !conn.doomed() { Ok(None) } else { Err(fault) };
+    }
+    log.close(conn).await?;
+    if !lite && !log.woken.is_empty() {
+        conn.rows(NOTIFY, args![notification(&log.woken)]).await?;
     }
     conn.batch("COMMIT").await?;
-    Ok(woken.into_iter().map(|(subject, seq)| Wake::Subject { subject, seq }).collect())
+    Ok(Some(log.woken.into_iter().map(|(subject, seq)| Wake::Subject { subject, seq }).collect()))
 }
 
-async fn run_one(conn: &mut dyn Conn, turn: &mut Turn, job: &mut dyn Job, lite: bool) -> Outcome {
+/// Whether nothing stays of the job unless it was kept.
+async fn run_swift(conn: &mut dyn Conn, turn: &mut Turn, job: &mut dyn Job, log: &mut EventLog) -> bool {
+    let before = conn.touched();
+    match run_one(conn, turn, job).await {
+        Outcome::Kept(announced) => {
+            log.add(announced);
+            true
+        }
+        Outcome::Undone => conn.touched() == before,
+    }
+}
+
+async fn run_careful(
+    conn: &mut dyn Conn,
+    turn: &mut Turn,
+    job: &mut dyn Job,
+    log: &mut EventLog,
+) -> Result<(), Fault> {
+    conn.exec(SAVEPOINT, &[]).await?;
+    let before = (log.clone(), conn.unindexed().and_then(|first| *first));
+    let kept = match run_one(conn, turn, job).await {
+        Outcome::Kept(announced) => {
+            log.add(announced);
+            let written = log.write(conn).await;
+            written.map_err(|fault| job.fault(fault)).is_ok()
+        }
+        Outcome::Undone => false,
+    };
+    if conn.doomed() {
+        return Ok(());
+    }
+    if !kept {
+        *log = before.0;
+        forget_unindexed(conn, before.1);
+        conn.exec(ROLLBACK_TO, &[]).await?;
+    }
+    conn.exec(RELEASE, &[]).await.map(|_| ())
+}
+
+fn forget_unindexed(conn: &mut dyn Conn, first: Option<i64>) {
+    if let Some(unindexed) = conn.unindexed() {
+        *unindexed = first;
+    }
+}
+
+async fn run_one(conn: &mut dyn Conn, turn: &mut Turn, job: &mut dyn Job) -> Outcome {
+    let lite = conn.engine() == Engine::Sqlite;
     let running = AssertUnwindSafe(job.run(conn, turn)).catch_unwind();
     // On the writer thread of SQLite every await is ready at once; what is not awaits something else.
     let ended = if lite { running.now_or_never() } else { Some(running.await) };

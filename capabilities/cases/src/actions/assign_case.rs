@@ -10,7 +10,7 @@ use web::{Door, Fields, Problem, Reply};
 
 use crate::case::{Act, Case, CaseId, CaseRefusal};
 use crate::events;
-use crate::lists::{self, Filter};
+use crate::lists::{self, Filter, Which};
 use crate::records::{self, EntryKind, NewEntry};
 use crate::screens::office::case_sheet::{Place, finish};
 
@@ -99,8 +99,8 @@ pub async fn take_one(door: Door) -> Reply {
     let to = door.actor().account().ok_or_else(Problem::forbidden)?;
     let done = door.store().write("cases.assign", door.actor().clone(), to, |work, to| {
         Box::pin(async move {
-            let free = Filter { state: "open".into(), owner: "nobody".into(), ..Filter::default() };
-            let Some(first) = lists::by_due_date(work, &free, None, 1).await?.pop() else { return Ok(None) };
+            let free = lists::by_due_date(work, Which::OfNobody, &Filter::default(), None, 1).await?.pop();
+            let Some(first) = free else { return Ok(None) };
             let assign = AssignCase { id: first.id, to: *to, version: None };
             Ok::<_, Failure<CaseRefusal>>(Some(run(work, &assign).await?.id))
         })

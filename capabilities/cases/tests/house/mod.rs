@@ -12,6 +12,17 @@ use kernel::{Actor, Failure, Fault, Never};
 use store::{BoxFuture, Look, Query, Work};
 use testkit::World;
 
+/// What the triggers keep and what there is, where they differ.
+const TALLY_DIFFERS: Query = Query::inline(
+    "tally_differs",
+    "SELECT k, CAST(SUM(n) AS BIGINT) FROM (\
+         SELECT owner_id || ' ' || state || ' ' || due_on AS k, cases AS n FROM cases_open_tally \
+         UNION ALL \
+         SELECT COALESCE(owner_id, '') || ' ' || state || ' ' || due_on, -COUNT(*) FROM cases_cases \
+         WHERE state NOT IN ('answered', 'withdrawn', 'referred', 'archived') GROUP BY 1) t \
+     GROUP BY k HAVING SUM(n) <> 0",
+);
+
 pub struct House {
     pub world: World,
     /// Ana, Berta and Carlos.
@@ -144,6 +155,9 @@ impl House {
             Box::pin(async move {
                 let mut found = filing::verify_books(look).await?.problems;
                 found.extend(look.verify_events().await?.broken_at.map(|(seq, why)| format!("{seq}: {why}")));
+                for mut row in look.rows(TALLY_DIFFERS, &[]).await? {
+                    found.push(format!("the tally says {}: {}", row.take::<String>()?, row.take::<i64>()?));
+                }
                 Ok::<_, Failure<Never>>(found)
             })
         });

@@ -28,11 +28,20 @@ pub struct Grant {
 /// # Errors
 /// Refuses a person that does not exist and evidence of more than 500 characters.
 pub async fn run(work: &mut Work<'_>, grant: &Grant) -> Result<ConsentId, Failure<PeopleRefusal>> {
-    let evidence = super::optional_line(&grant.evidence, LONGEST_EVIDENCE)?;
     super::known(work, grant.person).await?;
     if let Some(id) = records::consent_in_force(work, grant.person, grant.purpose, &grant.text).await? {
+        super::optional_line(&grant.evidence, LONGEST_EVIDENCE)?;
         return Ok(id);
     }
+    first(work, grant).await
+}
+
+/// Records the yes of somebody who was registered in this very work, and so said none before.
+///
+/// # Errors
+/// Refuses evidence of more than 500 characters.
+pub async fn first(work: &mut Work<'_>, grant: &Grant) -> Result<ConsentId, Failure<PeopleRefusal>> {
+    let evidence = super::optional_line(&grant.evidence, LONGEST_EVIDENCE)?;
     let consent = Consent {
         id: work.new_id(),
         purpose: grant.purpose,

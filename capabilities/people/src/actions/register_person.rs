@@ -52,34 +52,27 @@ pub async fn run(work: &mut Work<'_>, said: &Registration) -> Result<Registered,
         let contact = ContactPoint::read(*kind, text, municipality);
         contacts.push(contact.map_err(|p| no(PeopleRefusal::Contact(*kind, p)))?);
     }
-    let mut known = match &document {
+    let (id, created_at, preferred_channel) = (work.new_id(), work.at(), said.preferred_channel);
+    let person = Person { id, kind: said.kind, name, document, preferred_channel, created_at };
+    // written first and asked only if the document is known: most who write do it for the first time
+    if records::insert_person(work, &person).await? {
+        work.announce(events::registered(id));
+        records::save_first_contacts(work, id, &contacts, said.source).await?;
+        return Ok(Registered { person: id, is_new: true, name_differs: false, warnings });
+    }
+    let known = match &person.document {
         Some(document) => records::by_document(work, document).await?,
         None => None,
     };
-    let mut new = None;
-    if known.is_none() {
-        let (id, created_at, preferred_channel) = (work.new_id(), work.at(), said.preferred_channel);
-        let (name, document) = (name.clone(), document.clone());
-        let person = Person { id, kind: said.kind, name, document, preferred_channel, created_at };
-        if records::insert_person(work, &person).await? {
-            work.announce(events::registered(id));
-            new = Some(id);
-        } else if let Some(document) = &person.document {
-            known = records::by_document(work, document).await?;
-        }
-    }
-    let (person, is_new, name_differs) = match (new, known) {
-        (Some(id), _) => (id, true, false),
-        (None, Some(known)) => (known.id, false, !name.resembles(known.name.as_str())),
-        (None, None) => return Err(Fault::new("a person was neither found nor written").into()),
-    };
-    if let (false, Some(channel)) = (is_new, said.preferred_channel) {
-        records::set_channel(work, person, channel).await?;
+    let known = known.ok_or_else(|| Fault::new("a person was neither found nor written"))?;
+    if let Some(channel) = said.preferred_channel {
+        records::set_channel(work, known.id, channel).await?;
     }
     for contact in &contacts {
-        if records::save_contact(work, person, contact, said.source).await? && !is_new {
-            work.announce(events::contact_added(person, contact.kind()));
+        if records::save_contact(work, known.id, contact, said.source).await? {
+            work.announce(events::contact_added(known.id, contact.kind()));
         }
     }
-    Ok(Registered { person, is_new, name_differs, warnings })
+    let name_differs = !person.name.resembles(known.name.as_str());
+    Ok(Registered { person: known.id, is_new: false, name_differs, warnings })
 }

@@ -10,7 +10,7 @@ use web::{Light, PageFrame};
 use super::{Choice, May, initials, when};
 use crate::case::State;
 use crate::kind::{CaseKind, ContactChannel, PetitionerIdentity, keyed};
-use crate::lists::{self, CaseLine, Counts, Filter};
+use crate::lists::{self, CaseLine, Counts, Filter, Which};
 use crate::words;
 
 /// Cases of one page.
@@ -76,21 +76,16 @@ impl ListQuery {
         if parts.is_empty() { String::new() } else { format!("?{}", parts.join("&")) }
     }
 
-    fn filter(&self, me: AccountId, today: Day, soon: Day) -> Filter {
-        let open = Filter {
-            state: "open".into(),
-            kind: self.kind.clone(),
-            channel: self.channel.clone(),
-            ..Filter::default()
-        };
+    /// Which open cases the view shows; nothing for the answered ones.
+    fn which(&self, me: AccountId, today: Day, soon: Day) -> Option<Which> {
         match self.view {
-            View::Mine => Filter { owner: me.to_string(), ..open },
-            View::DueToday => Filter { due_until: Some(today), ..open },
-            View::ToSign => Filter { state: State::InSignature.key().into(), ..open },
-            View::Unassigned => Filter { owner: "nobody".into(), ..open },
-            View::AtRisk => Filter { due_until: Some(soon), ..open },
-            View::Open => open,
-            View::Answered => Filter { state: State::Answered.key().into(), ..open },
+            View::Mine => Some(Which::OfOfficer(me)),
+            View::DueToday => Some(Which::DueUntil(today)),
+            View::ToSign => Some(Which::ToSign),
+            View::Unassigned => Some(Which::OfNobody),
+            View::AtRisk => Some(Which::DueUntil(soon)),
+            View::Open => Some(Which::All),
+            View::Answered => None,
         }
     }
 
@@ -122,17 +117,18 @@ pub(crate) async fn load(
     let days = u32::try_from(AMBER_FROM).unwrap_or(0);
     let soon = rulebook.calendar.add_business_days(today, days).unwrap_or(today);
     let asked = i64::try_from(limit).unwrap_or(i64::MAX - 1) + 1;
-    let filter = query.filter(me, today, soon);
+    let answered = State::Answered.key().to_owned();
+    let filter = Filter { state: answered, kind: query.kind.clone(), channel: query.channel.clone() };
     let mut lines = if !query.q.is_empty() {
         let mut found = lists::search(look, &query.q, asked).await?;
         let fits = |asked: &str, key: &str| asked.is_empty() || asked == key;
         found.retain(|l| fits(&query.kind, l.kind.key()) && fits(&query.channel, l.channel.key()));
         found
-    } else if query.view == View::Answered {
+    } else if let Some(which) = query.which(me, today, soon) {
+        lists::by_due_date(look, which, &filter, query.place(), asked).await?
+    } else {
         let before = query.place::<i64>().map(|(at, id)| (At(at), id));
         lists::newest(look, &filter, (At(i64::MIN), At(i64::MAX)), before, asked).await?
-    } else {
-        lists::by_due_date(look, &filter, query.place(), asked).await?
     };
     let more = lines.len() > limit;
     lines.truncate(limit);
