@@ -55,6 +55,8 @@ pub const SEED: &[SeedRole] = &[
             "catalog.manage",
             "cases.read",
             "appeals.read",
+            "notifications.read",
+            "notifications.manage",
         ],
     },
     SeedRole {
@@ -79,6 +81,9 @@ pub const SEED: &[SeedRole] = &[
             "catalog.manage",
             "reports.read",
             "reports.export",
+            "notifications.read",
+            "notifications.lead",
+            "notifications.manage",
         ],
     },
     SeedRole {
@@ -99,13 +104,21 @@ pub const SEED: &[SeedRole] = &[
             "people.reveal",
             "reports.read",
             "reports.export",
+            "notifications.read",
         ],
     },
     SeedRole {
         code: "signer",
         name_es: "Firma",
         name_en: "Signer",
-        permissions: &["cases.read", "cases.sign", "notices.read", "appeals.read", "people.read"],
+        permissions: &[
+            "cases.read",
+            "cases.sign",
+            "notices.read",
+            "appeals.read",
+            "people.read",
+            "notifications.read",
+        ],
     },
     SeedRole {
         code: "agent",
@@ -119,6 +132,7 @@ pub const SEED: &[SeedRole] = &[
             "notices.serve",
             "appeals.read",
             "people.read",
+            "notifications.read",
         ],
     },
     SeedRole {
@@ -132,6 +146,7 @@ pub const SEED: &[SeedRole] = &[
             "people.read",
             "dispatch.read",
             "reports.read",
+            "notifications.read",
         ],
     },
 ];
