@@ -5,6 +5,7 @@ mod nouns {
     mod day_model;
     mod law;
     mod properties;
+    mod term_edges;
     mod term_lives;
     mod vectors;
 }
