@@ -16,10 +16,12 @@ use crate::parts::Mail;
 pub const CAPABILITIES: &[Capability] = &[
     cases::CAPABILITY,
     notices::CAPABILITY,
+    notifications::CAPABILITY,
     people::CAPABILITY,
     deadlines::CAPABILITY,
     documents::CAPABILITY,
     dispatch::CAPABILITY,
+    reports::CAPABILITY,
     company::CAPABILITY,
     catalog::CAPABILITY,
     identity::CAPABILITY,

@@ -7,6 +7,7 @@ mod deadlines;
 mod demo;
 mod migrate;
 mod serve;
+mod sui;
 mod token;
 mod user;
 mod verify;
@@ -67,6 +68,8 @@ enum Command {
     Verify,
     /// Computes due dates: one with its explanation, or many.
     Deadlines(deadlines::Words),
+    /// Writes the regulator's file of a month and a service; fails if it may not be sent.
+    Sui(sui::Words),
     /// Those who log in.
     #[command(subcommand)]
     User(user::Command),
@@ -117,6 +120,7 @@ fn execute(line: Line) -> Outcome {
         Command::Restore(words) => wait(backup::restore(config, words)),
         Command::Verify => wait(verify::run(config)),
         Command::Deadlines(words) => deadlines::run(&config, lang, &words),
+        Command::Sui(words) => wait(sui::run(config, lang, words)),
         Command::User(command) => wait(user::run(config, lang, command)),
         Command::Token(command) => wait(token::run(config, lang, command)),
         Command::Config => config::run(&config),
