@@ -97,8 +97,14 @@ mod tests {
     fn what_could_be_silence_or_harm_is_notified_with_formalities() {
         let says = |d: &Decision| (d.needs_notice(), d.appeals_lie());
         assert_eq!(says(&decision("PQR_SPD", CaseKind::Claim, "granted")), (true, true));
-        assert_eq!(says(&decision("INFORMACION_DOCUMENTOS", CaseKind::InformationRequest, "granted")), (false, false));
-        assert_eq!(says(&decision("INFORMACION_DOCUMENTOS", CaseKind::InformationRequest, "denied")), (true, false));
+        assert_eq!(
+            says(&decision("INFORMACION_DOCUMENTOS", CaseKind::InformationRequest, "granted")),
+            (false, false)
+        );
+        assert_eq!(
+            says(&decision("INFORMACION_DOCUMENTOS", CaseKind::InformationRequest, "denied")),
+            (true, false)
+        );
         assert_eq!(says(&decision("PETICION_GENERAL", CaseKind::Petition, "archived")), (true, true));
         assert_eq!(says(&decision("RECURSO_REPOSICION", CaseKind::Appeal, "upheld")), (true, false));
     }

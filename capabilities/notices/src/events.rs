@@ -27,17 +27,8 @@ pub const SERVED: &str = "notices.served";
 pub const FINAL: &str = "notices.final";
 
 /// Every kind of event of this capability.
-pub const ALL: &[&str] = &[
-    OPENED,
-    ELECTRONIC_SENT,
-    SUMMONS_DUE,
-    SUMMONED,
-    POSTING_DUE,
-    POSTED,
-    TAKEN_DOWN,
-    SERVED,
-    FINAL,
-];
+pub const ALL: &[&str] =
+    &[OPENED, ELECTRONIC_SENT, SUMMONS_DUE, SUMMONED, POSTING_DUE, POSTED, TAKEN_DOWN, SERVED, FINAL];
 
 /// An event about the notice of a case.
 pub(crate) fn about(case: CaseId, kind: &'static str, mut data: Value) -> Event {

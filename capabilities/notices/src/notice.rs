@@ -245,7 +245,9 @@ impl Notice {
         match (self.state, self.come_by) {
             (State::Posted, _) => Err(NoticeRefusal::AlreadyPosted),
             (State::Served | State::Final, _) => Err(NoticeRefusal::AlreadyServed),
-            (State::Pending | State::ElectronicSent | State::SummonsDue, _) => Err(NoticeRefusal::SummonFirst),
+            (State::Pending | State::ElectronicSent | State::SummonsDue, _) => {
+                Err(NoticeRefusal::SummonFirst)
+            }
             (State::Summoned | State::PostingDue, Some(until)) if on <= until => {
                 Err(NoticeRefusal::SummonsRuns { until })
             }
@@ -335,8 +337,7 @@ impl Notice {
     }
 
     fn service_of(&self, how: How, effective_on: Day, terms: &Terms<'_>) -> Result<Service, NoticeRefusal> {
-        let appeal_until =
-            if self.appeals_lie { Some(terms.appeal_until(effective_on)?) } else { None };
+        let appeal_until = if self.appeals_lie { Some(terms.appeal_until(effective_on)?) } else { None };
         let final_on = terms.day_after(appeal_until.unwrap_or(effective_on))?;
         Ok(Service { how, effective_on, appeal_until, final_on })
     }

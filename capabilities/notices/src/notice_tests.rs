@@ -81,7 +81,10 @@ fn an_electronic_notice_takes_effect_when_it_is_opened_cpaca_art_56() {
     let service = opened.service.unwrap();
     assert_eq!((service.how, service.effective_on), (How::Electronic, day("2026-11-28")));
     assert_eq!(service.appeal_until, Some(day("2026-12-04")));
-    assert_eq!(run(&known("2026-11-23"), &[Act::Opened { on: day("2026-11-24") }]), Err(NoticeRefusal::NotAccepted));
+    assert_eq!(
+        run(&known("2026-11-23"), &[Act::Opened { on: day("2026-11-24") }]),
+        Err(NoticeRefusal::NotAccepted)
+    );
 }
 
 #[test]
@@ -94,7 +97,8 @@ fn what_is_not_opened_is_summoned_however_late_somebody_looks() {
         assert_eq!((fallen.state, fallen.due_on), (State::SummonsDue, day("2026-12-07")), "{looked}");
     }
     // one that comes back at once leaves the days that follow the decision
-    let back = run(&electronic("2026-11-23"), &[mailed, Act::MailCameBack { on: day("2026-11-23") }]).unwrap();
+    let back =
+        run(&electronic("2026-11-23"), &[mailed, Act::MailCameBack { on: day("2026-11-23") }]).unwrap();
     assert_eq!((back.state, back.due_on), (State::SummonsDue, day("2026-11-30")));
     // one that never left is not waited for
     let never = later(run(&electronic("2026-11-23"), &[]).unwrap(), "2026-11-25");
@@ -123,10 +127,17 @@ fn no_aviso_before_the_days_of_the_summons_are_over_cpaca_art_69() {
     assert_eq!(run(&decided, &[summoned, summoned]), Err(NoticeRefusal::AlreadySummoned));
     let posted = run(&decided, &[summoned, delivered("2026-12-02")]).unwrap();
     assert_eq!((posted.state, posted.due_on), (State::Posted, day("2026-12-03")));
-    assert_eq!(run(&decided, &[summoned, delivered("2026-12-02"), delivered("2026-12-03")]), Err(NoticeRefusal::AlreadyPosted));
+    assert_eq!(
+        run(&decided, &[summoned, delivered("2026-12-02"), delivered("2026-12-03")]),
+        Err(NoticeRefusal::AlreadyPosted)
+    );
     // written down late, it is not made earlier than the law allows
     let book = Rulebook::national();
-    let late = run(&decided, &[summoned]).unwrap().apply(&delivered("2026-12-01"), day("2026-12-09"), &Terms::new(&book));
+    let late = run(&decided, &[summoned]).unwrap().apply(
+        &delivered("2026-12-01"),
+        day("2026-12-09"),
+        &Terms::new(&book),
+    );
     assert_eq!(late, Err(NoticeRefusal::SummonsRuns { until }));
 }
 

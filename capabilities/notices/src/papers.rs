@@ -100,11 +100,7 @@ pub(crate) async fn copy_of(
 }
 
 /// Issues a paper of the notice. What nobody signs is signed by the company's register.
-pub(crate) async fn issue(
-    work: &mut Work<'_>,
-    decision: &Decision,
-    draft: Draft,
-) -> Result<Issued, Fault> {
+pub(crate) async fn issue(work: &mut Work<'_>, decision: &Decision, draft: Draft) -> Result<Issued, Fault> {
     let subject_ref = records::subject(decision.case);
     let sha256 = sha256_hex(format!("{}\n{}", draft.subject, draft.body).as_bytes());
     let entry = filing::take_number(work, draft.class, &subject_ref, &sha256).await?;

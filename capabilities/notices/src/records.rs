@@ -332,9 +332,8 @@ pub(crate) async fn insert_aviso(work: &mut Work<'_>, aviso: &Aviso) -> Result<(
 
 fn aviso(mut row: Row) -> Result<Aviso, Fault> {
     use crate::act::Ground;
-    let one = |text: String| {
-        VerificationCode::parse(&text).ok_or_else(|| Fault::new("a stored code is a code"))
-    };
+    let one =
+        |text: String| VerificationCode::parse(&text).ok_or_else(|| Fault::new("a stored code is a code"));
     Ok(Aviso {
         number: row.take()?,
         case: row.take()?,
@@ -362,11 +361,7 @@ pub(crate) async fn board(
 }
 
 /// Notices with that number, or of the case with it.
-pub(crate) async fn board_search(
-    look: &mut Look<'_>,
-    number: &str,
-    limit: i64,
-) -> Result<Vec<Aviso>, Fault> {
+pub(crate) async fn board_search(look: &mut Look<'_>, number: &str, limit: i64) -> Result<Vec<Aviso>, Fault> {
     look.rows(BOARD_SEARCH, args![number, limit]).await?.into_iter().map(aviso).collect()
 }
 

@@ -3,8 +3,8 @@
 use web::{Access, Limit, Routes};
 
 use crate::actions::{
-    open_decision, open_notice, publish_aviso, record_knowledge, record_result, record_visit, send_aviso, summon,
-    withdraw_acceptance,
+    open_decision, open_notice, publish_aviso, record_knowledge, record_result, record_visit, send_aviso,
+    summon, withdraw_acceptance,
 };
 use crate::permissions;
 use crate::screens::{access, board, files, list, sheet};

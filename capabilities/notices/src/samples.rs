@@ -165,12 +165,7 @@ fn loaded(notice: Notice, attempts: Vec<Attempt>, channel: ContactChannel) -> Lo
     let board = notice.posting.and_then(|p| p.down_on).map(|_| aviso(3, "2026-12-01"));
     let opened_at = now().plus_days(-9);
     Loaded {
-        stored: Stored {
-            notice,
-            served_at: served.then(now),
-            certificate: served.then(code),
-            opened_at,
-        },
+        stored: Stored { notice, served_at: served.then(now), certificate: served.then(code), opened_at },
         decision: decision(channel),
         attempts,
         board,
@@ -204,10 +199,16 @@ fn sheets(lang: Lang) -> Vec<(&'static str, String)> {
     let sent_aviso = loaded(notice(same, &[summoned]), vec![letter(), sent()], web);
     let came_back = notice(same, &[summoned, Act::CameBack { on: on("2026-11-27") }]);
     let came_back = loaded(came_back, vec![back()], web);
-    let board = loaded(notice(nobody, &[hung]), vec![attempt(AttemptKind::Publication, Via::Board, None)], web);
+    let board =
+        loaded(notice(nobody, &[hung]), vec![attempt(AttemptKind::Publication, Via::Board, None)], web);
     let came = Act::Came { on: on("2026-12-01") };
-    let served = loaded(notice(same, &[came]), vec![attempt(AttemptKind::Personal, Via::Counter, Some(Outcome::Delivered))], web);
-    let appealed = notice(same, &[Act::Came { on: on("2026-11-24") }, Act::AppealFiled { on: on("2026-11-27") }]);
+    let served = loaded(
+        notice(same, &[came]),
+        vec![attempt(AttemptKind::Personal, Via::Counter, Some(Outcome::Delivered))],
+        web,
+    );
+    let appealed =
+        notice(same, &[Act::Came { on: on("2026-11-24") }, Act::AppealFiled { on: on("2026-11-27") }]);
     let appealed = loaded(appealed, Vec::new(), web);
     let firm = loaded(notice(same, &[Act::ShowedKnowledge { on: on("2026-11-23") }]), Vec::new(), web);
     vec![

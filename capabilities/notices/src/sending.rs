@@ -39,7 +39,8 @@ impl Sending {
 
     /// Cleaned, or why it goes nowhere.
     pub fn check(self) -> Result<Sending, NoticeRefusal> {
-        let line = |text: &str, max, field| clean_line(text, max).map_err(|_| NoticeRefusal::BadText { field });
+        let line =
+            |text: &str, max, field| clean_line(text, max).map_err(|_| NoticeRefusal::BadText { field });
         let address = line(&self.address, MAX_ADDRESS, "address")?;
         let guide = guide(&self.guide)?;
         if self.via == Via::Email && EmailAddress::parse(&address).is_err() {

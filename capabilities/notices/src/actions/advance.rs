@@ -6,11 +6,11 @@ use store::Work;
 
 use crate::act::Act;
 use crate::decision::Decision;
+use crate::events;
 use crate::notice::{Notice, State};
 use crate::records;
 use crate::refusal::NoticeRefusal;
 use crate::terms::Terms;
-use crate::events;
 
 type Refused = Failure<NoticeRefusal>;
 

@@ -13,8 +13,8 @@ use crate::act::{Act, AttemptKind, Outcome, Via};
 use crate::attempt::NewAttempt;
 use crate::notice::Notice;
 use crate::papers::{self, Draft, LANG, t};
-use crate::refusal::NoticeRefusal;
 use crate::records;
+use crate::refusal::NoticeRefusal;
 
 /// Who opens which decision.
 #[derive(Debug, Clone)]

@@ -54,13 +54,11 @@ async fn known(work: &mut Work<'_>, decision: &Decision) -> Result<Known, Fault>
 /// `POST /notificaciones/{id}/abrir`.
 pub async fn submit(door: Door, Path(id): Path<String>) -> Reply {
     let case: CaseId = id.parse().map_err(|_| Problem::not_found())?;
-    let done = door.store().write("notices.open", door.actor().clone(), case, |work, case| {
-        Box::pin(run(work, case))
-    });
+    let done = door
+        .store()
+        .write("notices.open", door.actor().clone(), case, |work, case| Box::pin(run(work, case)));
     match done.await {
-        Ok(_) => {
-            web::redirect_saying(door.app(), &format!("/notificaciones/{case}"), "notices-said-opened")
-        }
+        Ok(_) => web::redirect_saying(door.app(), &format!("/notificaciones/{case}"), "notices-said-opened"),
         Err(Failure::Refused(NoticeRefusal::NothingDecided)) => web::not_found(),
         Err(failure) => Err(failure.into()),
     }

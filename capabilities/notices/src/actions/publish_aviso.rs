@@ -13,10 +13,10 @@ use crate::attempt::NewAttempt;
 use crate::board::Aviso;
 use crate::notice::Notice;
 use crate::papers::{self, Addressee, Draft, LANG, t};
+use crate::records;
 use crate::refusal::NoticeRefusal;
 use crate::screens::sheet::{Place, finish};
 use crate::terms::Terms;
-use crate::records;
 
 /// Why, and where besides the page.
 #[derive(Debug, Clone)]

@@ -11,9 +11,9 @@ use super::{act, read_for};
 use crate::act::{Act, AttemptKind, Outcome, Via};
 use crate::attempt::NewAttempt;
 use crate::notice::Notice;
+use crate::records;
 use crate::refusal::NoticeRefusal;
 use crate::screens::sheet::{Place, again_saying, day_of, finish, keep_proof, refuse};
-use crate::records;
 
 /// What the person did, when.
 #[derive(Debug, Clone)]

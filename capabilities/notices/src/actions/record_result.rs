@@ -84,7 +84,10 @@ pub async fn submit(door: Door, Path((id, attempt)): Path<(String, String)>, fie
     };
     let proof = match keep_proof(&door, &fields).await? {
         Ok(proof) => proof,
-        Err(sentence) => return crate::screens::sheet::again_saying(&door, place, "result", &fields, "proof", sentence).await,
+        Err(sentence) => {
+            return crate::screens::sheet::again_saying(&door, place, "result", &fields, "proof", sentence)
+                .await;
+        }
     };
     let result = RecordResult {
         case: place.case,
@@ -96,8 +99,8 @@ pub async fn submit(door: Door, Path((id, attempt)): Path<(String, String)>, fie
         note: fields.text("note").to_owned(),
         proof,
     };
-    let done = door.store().write("notices.result", door.actor().clone(), result, |work, result| {
-        Box::pin(run(work, result))
-    });
+    let done = door
+        .store()
+        .write("notices.result", door.actor().clone(), result, |work, result| Box::pin(run(work, result)));
     finish(&door, place, "result", &fields, done.await, "notices-said-result").await
 }

@@ -14,9 +14,9 @@ use crate::attempt::NewAttempt;
 use crate::keyed::keyed;
 use crate::notice::Notice;
 use crate::papers::{self, Draft, LANG, t};
+use crate::records;
 use crate::refusal::NoticeRefusal;
 use crate::screens::sheet::{Place, day_of, finish};
-use crate::records;
 
 keyed! {
     /// As whom somebody came.

@@ -50,7 +50,8 @@ pub async fn run(work: &mut Work<'_>, aviso: &SendAviso) -> Result<(), Failure<N
     ];
     let body = t("notices-paper-aviso", &args)?;
     let subject = t("notices-paper-aviso-subject", &args)?;
-    let text = [&body].into_iter().chain(copy.iter().map(|s| &s.text)).cloned().collect::<Vec<_>>().join("\n\n");
+    let text =
+        [&body].into_iter().chain(copy.iter().map(|s| &s.text)).cloned().collect::<Vec<_>>().join("\n\n");
     let draft = Draft {
         class: Class::Outgoing,
         subject: subject.clone(),
@@ -87,8 +88,8 @@ pub async fn run(work: &mut Work<'_>, aviso: &SendAviso) -> Result<(), Failure<N
 pub async fn submit(door: Door, Path(id): Path<String>, fields: Fields) -> Reply {
     let place = Place::read(&id, &fields)?;
     let aviso = SendAviso { case: place.case, version: place.version, sending: Sending::read(&fields) };
-    let done = door.store().write("notices.aviso", door.actor().clone(), aviso, |work, aviso| {
-        Box::pin(run(work, aviso))
-    });
+    let done = door
+        .store()
+        .write("notices.aviso", door.actor().clone(), aviso, |work, aviso| Box::pin(run(work, aviso)));
     finish(&door, place, "aviso", &fields, done.await, "notices-said-aviso").await
 }

@@ -12,11 +12,11 @@ use crate::act::{Act, AttemptKind, Via};
 use crate::attempt::NewAttempt;
 use crate::notice::Notice;
 use crate::papers::{self, Draft, LANG, t};
+use crate::records;
 use crate::refusal::NoticeRefusal;
 use crate::screens::sheet::{Place, finish};
 use crate::sending::{self, Sending};
 use crate::terms::Terms;
-use crate::records;
 
 /// What is sent where.
 #[derive(Debug, Clone)]

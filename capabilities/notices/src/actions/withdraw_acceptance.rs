@@ -23,10 +23,7 @@ pub struct WithdrawAcceptance {
 }
 
 /// Ends the acceptance for this notice and for all that come.
-pub async fn run(
-    work: &mut Work<'_>,
-    withdraw: &WithdrawAcceptance,
-) -> Result<(), Failure<NoticeRefusal>> {
+pub async fn run(work: &mut Work<'_>, withdraw: &WithdrawAcceptance) -> Result<(), Failure<NoticeRefusal>> {
     let acted = read_for(work, withdraw.case, withdraw.version).await?;
     let (person, on) = (acted.decision.person, work.today());
     act(work, acted, &Act::AcceptanceWithdrawn { on }).await?;

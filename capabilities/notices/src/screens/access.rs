@@ -45,10 +45,7 @@ impl ServedView {
 }
 
 /// The notice behind a person's own link, as it is today.
-pub(crate) async fn behind(
-    door: &Door,
-    key: String,
-) -> Result<Option<(Notice, Stored, Decision)>, Problem> {
+pub(crate) async fn behind(door: &Door, key: String) -> Result<Option<(Notice, Stored, Decision)>, Problem> {
     let found = door.store().read("notices.access", key, |look, key| {
         Box::pin(async move {
             let Some(case) = records::case_by_key(look, key).await? else {
@@ -63,7 +60,8 @@ pub(crate) async fn behind(
     let (notice, book) = found.await?.ok_or_else(Problem::not_found)?;
     let Some((stored, decision)) = notice else { return Ok(None) };
     let passed = stored.notice.clone().pass(door.today(), &Terms::new(&book));
-    let passed = passed.map_err(|e| Problem::broken(format!("the days of a notice cannot be counted: {e:?}")))?;
+    let passed =
+        passed.map_err(|e| Problem::broken(format!("the days of a notice cannot be counted: {e:?}")))?;
     Ok(Some((passed, stored, decision)))
 }
 

@@ -76,11 +76,8 @@ impl BoardPage {
 
 fn view(page: &PageFrame, aviso: &Aviso, today: Day) -> AvisoView {
     let (lang, hangs) = (page.lang(), aviso.hangs_on(today));
-    let (light, key) = if hangs {
-        (Light::Green, "notices-board-hangs")
-    } else {
-        (Light::Plain, "notices-board-down")
-    };
+    let (light, key) =
+        if hangs { (Light::Green, "notices-board-hangs") } else { (Light::Plain, "notices-board-down") };
     let addressee = match (hangs, aviso.addressee.is_empty()) {
         (false, _) => page.t("notices-board-not-named").into_owned(),
         (true, true) => page.t("notices-paper-nobody").into_owned(),
@@ -94,7 +91,11 @@ fn view(page: &PageFrame, aviso: &Aviso, today: Day) -> AvisoView {
         down: format::day_with_year(aviso.down_on, lang),
         light,
         state: page.t(key).into_owned(),
-        copy: if hangs { format!("/avisos/{}/copia.pdf", web::percent(&aviso.number)) } else { String::new() },
+        copy: if hangs {
+            format!("/avisos/{}/copia.pdf", web::percent(&aviso.number))
+        } else {
+            String::new()
+        },
     }
 }
 

@@ -28,15 +28,8 @@ pub(crate) enum Form {
 }
 
 impl Form {
-    const ALL: [Form; 7] = [
-        Form::Summon,
-        Form::Visit,
-        Form::Told,
-        Form::Aviso,
-        Form::Publish,
-        Form::Knowledge,
-        Form::Withdraw,
-    ];
+    const ALL: [Form; 7] =
+        [Form::Summon, Form::Visit, Form::Told, Form::Aviso, Form::Publish, Form::Knowledge, Form::Withdraw];
 
     /// Its name in ids and keys of texts.
     pub(crate) fn key(self) -> &'static str {

@@ -114,7 +114,11 @@ fn one_view(page: &PageFrame, at: usize, current: usize, found: &Found) -> View 
     let count = found.counts.iter().filter(|(s, _)| in_view(s)).map(|(_, n)| n).sum();
     let suffix = if name.is_empty() { "todas" } else { name };
     View {
-        href: if name.is_empty() { "/notificaciones".into() } else { format!("/notificaciones?vista={name}") },
+        href: if name.is_empty() {
+            "/notificaciones".into()
+        } else {
+            format!("/notificaciones?vista={name}")
+        },
         label: page.t(&format!("notices-view-{suffix}")).into_owned(),
         count: (states != [State::Final]).then_some(count),
         current: at == current,

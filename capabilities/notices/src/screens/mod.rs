@@ -16,7 +16,13 @@ use web::{Door, Light, PageFrame};
 use crate::notice::State;
 
 /// The light of a notice and the words beside it.
-pub(crate) fn light(state: State, due_on: Day, today: Day, calendar: &Calendar, lang: Lang) -> (Light, String) {
+pub(crate) fn light(
+    state: State,
+    due_on: Day,
+    today: Day,
+    calendar: &Calendar,
+    lang: Lang,
+) -> (Light, String) {
     let stands = standing(due_on, today, calendar).ok();
     let words = stands.map(|s| s.words(lang)).unwrap_or_default();
     match state {

@@ -11,15 +11,13 @@ use super::access::ServedView;
 use super::{light, state_key};
 use crate::decision::Decision;
 use crate::notice::{Notice, State};
+use crate::permissions;
 use crate::records::{self, Stored};
 use crate::terms::Terms;
-use crate::permissions;
 
 /// The panels.
-pub(crate) const ALL: &[Panel] = &[
-    Panel { place: "cases.sheet", show: on_sheet },
-    Panel { place: "cases.tracking", show: on_tracking },
-];
+pub(crate) const ALL: &[Panel] =
+    &[Panel { place: "cases.sheet", show: on_sheet }, Panel { place: "cases.tracking", show: on_tracking }];
 
 #[derive(Template)]
 #[template(path = "panel_sheet.html")]
@@ -164,7 +162,11 @@ fn tracking_panel(
             };
             Some(TrackingPanel {
                 text: door.t_args(key, &args),
-                certificate: if view.certificate { format!("{address}/certificado.pdf") } else { String::new() },
+                certificate: if view.certificate {
+                    format!("{address}/certificado.pdf")
+                } else {
+                    String::new()
+                },
                 certificate_label: door.t("notices-access-certificate").into_owned(),
                 ..plain
             })

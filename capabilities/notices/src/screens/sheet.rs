@@ -9,8 +9,8 @@ use kernel::{At, Failure, Fault, Refusal};
 use store::Look;
 use web::{Door, Fields, Light, PageFrame, Problem, Reply, format};
 
-use super::forms::{Form, Offer, Typed, offer};
 pub(crate) use super::forms::Place;
+use super::forms::{Form, Offer, Typed, offer};
 use super::{light, name_of, reveals, state_key};
 use crate::act::{Ground, Outcome};
 use crate::actions::record_visit::Capacity;
@@ -183,12 +183,10 @@ impl SheetPage {
     ) -> Result<SheetPage, Fault> {
         let (today, lang, decision) = (at.day(), page.lang(), &loaded.decision);
         let notice = loaded.stored.notice.clone().pass(today, &Terms::new(&loaded.book));
-        let notice = notice.map_err(|e| Fault::new(format!("the days of a notice cannot be counted: {e:?}")))?;
-        let offered = if may.serve {
-            offer(&notice, &loaded.attempts, decision.is_verbal())
-        } else {
-            Offer::default()
-        };
+        let notice =
+            notice.map_err(|e| Fault::new(format!("the days of a notice cannot be counted: {e:?}")))?;
+        let offered =
+            if may.serve { offer(&notice, &loaded.attempts, decision.is_verbal()) } else { Offer::default() };
         let (light, standing) = light(notice.state, notice.due_on, today, &loaded.book.calendar, lang);
         let hidden = decision.identity == cases::PetitionerIdentity::Reserved && !may.reveal;
         let name = Some(loaded.person.name.as_str()).filter(|n| !n.is_empty());
@@ -216,9 +214,7 @@ impl SheetPage {
             begin: beginning(&notice, loaded, at, hidden),
             ways: list(Sending::WAYS.map(|w| (w.key(), format!("notices-via-{}", w.key()))).to_vec()),
             grounds: list(grounds(&notice)),
-            outcomes: list(
-                Outcome::of_letter().map(|o| (o.key(), outcome_key(o))).to_vec(),
-            ),
+            outcomes: list(Outcome::of_letter().map(|o| (o.key(), outcome_key(o))).to_vec()),
             capacities: list(
                 Capacity::ALL.iter().map(|c| (c.key(), format!("notices-capacity-{}", c.key()))).collect(),
             ),
@@ -271,18 +267,27 @@ fn steps(page: &PageFrame, notice: &Notice, decision: &Decision, stored: &Stored
         add("notices-step-summoned", day, page.t1("notices-step-come-by", "day", until));
     }
     if let Some(posting) = notice.posting {
-        let down = posting.down_on.map(|d| page.t1("notices-step-down", "day", format::day_in_words(d, lang)));
+        let down =
+            posting.down_on.map(|d| page.t1("notices-step-down", "day", format::day_in_words(d, lang)));
         let key = if down.is_some() { "notices-step-published" } else { "notices-step-delivered" };
         add(key, posting.on, down.unwrap_or_default());
     }
     if let Some(service) = notice.service {
         let how = page.t(&format!("notices-how-{}", service.how.key())).into_owned();
         let moment = stored.served_at.map(|at| format::moment(at, lang));
-        add("notices-step-effective", service.effective_on, moment.map_or(how.clone(), |m| format!("{how}, {m}")));
+        add(
+            "notices-step-effective",
+            service.effective_on,
+            moment.map_or(how.clone(), |m| format!("{how}, {m}")),
+        );
         if let Some(until) = service.appeal_until {
             add("notices-step-appeal", until, "Ley 142 de 1994, art. 154".into());
         }
-        let firm = if notice.contested { page.t("notices-step-contested").into_owned() } else { "CPACA, art. 87".into() };
+        let firm = if notice.contested {
+            page.t("notices-step-contested").into_owned()
+        } else {
+            "CPACA, art. 87".into()
+        };
         add("notices-step-final", service.final_on, firm);
     }
     all
@@ -317,10 +322,9 @@ fn attempt(page: &PageFrame, a: &Attempt, may: May, hidden: bool, offered: &Offe
             .as_ref()
             .filter(|_| !hidden)
             .map(|code| (format!("/notificaciones/{id}/papeles/{code}"), a.paper_number.clone())),
-        proof: a
-            .proof
-            .filter(|_| !hidden)
-            .map(|file| (format!("/notificaciones/{id}/pruebas/{file}"), a.proof_sha256.clone().unwrap_or_default())),
+        proof: a.proof.filter(|_| !hidden).map(|file| {
+            (format!("/notificaciones/{id}/pruebas/{file}"), a.proof_sha256.clone().unwrap_or_default())
+        }),
         waits: may.serve && a.waits_for_result(),
         is_next: offered.result_of == Some(a.id),
     }

@@ -234,12 +234,16 @@ impl House {
         let store = &self.world.store;
         let input = WriteAnswer { id, version: 0, response: Some(ResponseType::Denied), text };
         store
-            .write("w", ana.clone(), input, |w, i| Box::pin(async move { write_answer::run(w, i).await.map(drop) }))
+            .write("w", ana.clone(), input, |w, i| {
+                Box::pin(async move { write_answer::run(w, i).await.map(drop) })
+            })
             .await
             .unwrap();
         let input = RequestSignature { id, version: self.answer_version(id).await };
         store
-            .write("r", ana, input, |w, i| Box::pin(async move { request_signature::run(w, i).await.map(drop) }))
+            .write("r", ana, input, |w, i| {
+                Box::pin(async move { request_signature::run(w, i).await.map(drop) })
+            })
             .await
             .unwrap();
         let input = SignAnswer { id, version: self.answer_version(id).await };
@@ -352,10 +356,8 @@ impl House {
             let part = format!("--x\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
             body.extend(part.as_bytes());
         }
-        let head = format!(
-            "--x\r\nContent-Disposition: form-data; name=\"proof\"; filename=\"{}\"\r\n\r\n",
-            file.0
-        );
+        let head =
+            format!("--x\r\nContent-Disposition: form-data; name=\"proof\"; filename=\"{}\"\r\n\r\n", file.0);
         body.extend([head.as_bytes(), file.1, b"\r\n--x--\r\n"].concat());
         let request = Request::post(path).header(header::CONTENT_TYPE, "multipart/form-data; boundary=x");
         self.ask(who, request, Body::from(body)).await
