@@ -101,8 +101,8 @@ impl Act {
 }
 
 keyed! {
-    /// Why a notice is published instead of delivered: only when the whereabouts are really unknown (Consejo de
-    /// Estado, SCSC, concepto 2316 of 2017).
+    /// Why a notice is published instead of delivered: only when the whereabouts are really unknown (Consejo
+    /// de Estado, SCSC, concepto 2316 of 2017).
     Ground {
         /// The person did not say who they are.
         Anonymous = "anonymous",

@@ -55,7 +55,8 @@ pub struct Attempt {
 }
 
 impl Attempt {
-    /// Whether an officer can still say what came of it. That the person did not come is no proof about the letter.
+    /// Whether an officer can still say what came of it. That the person did not come is no proof about the
+    /// letter.
     pub fn waits_for_result(&self) -> bool {
         matches!(self.kind, AttemptKind::Summons | AttemptKind::Aviso)
             && matches!(self.result, None | Some(Outcome::NoShow))

@@ -43,18 +43,18 @@ pub struct Decision {
 }
 
 impl Decision {
-    /// Whether it must be notified with the formalities of the law. What merely informs is communicated with the
-    /// answer itself; what denies, rejects or archives is notified, and so is everything whose silence would be
-    /// positive: a faulty notice would give the person right (Ley 142 de 1994, arts. 158 and 159).
+    /// Whether it must be notified with the formalities of the law. What merely informs is communicated with
+    /// the answer itself; what denies, rejects or archives is notified, and so is everything whose silence
+    /// would be positive: a faulty notice would give the person right (Ley 142 de 1994, arts. 158 and 159).
     pub fn needs_notice(&self) -> bool {
         let rule = rule_for(&self.regime, self.filed_at.day()).ok();
         let adverse = ["denied", "partly_granted", "inadmissible", "archived"];
         rule.is_some_and(|r| r.silence == Silence::Positive) || adverse.contains(&self.result.as_str())
     }
 
-    /// Whether appeals to the company lie against it: against decisions about the service and the contract (Ley 142
-    /// de 1994, art. 154) and against archiving (CPACA, art. 17), not against the decision of an appeal (CPACA,
-    /// art. 75 and 87).
+    /// Whether appeals to the company lie against it: against decisions about the service and the contract
+    /// (Ley 142 de 1994, art. 154) and against archiving (CPACA, art. 17), not against the decision of an
+    /// appeal (CPACA, art. 75 and 87).
     pub fn appeals_lie(&self) -> bool {
         let rule = rule_for(&self.regime, self.filed_at.day()).ok();
         let about_service = rule.is_some_and(|r| r.silence == Silence::Positive);

@@ -1,5 +1,5 @@
-//! What notices announce, with the subject of the case (`cases/<id>`). `data.case` is the id again; ids, codes and
-//! dates only.
+//! What notices announce, with the subject of the case (`cases/<id>`). `data.case` is the id again; ids,
+//! codes and dates only.
 
 use cases::CaseId;
 use serde_json::{Value, json};

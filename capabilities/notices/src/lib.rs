@@ -1,6 +1,7 @@
 //! Notices: when the decision legally reached the person, with its proofs, until it is final.
 //!
-//! Read in this order: [`notice`](crate::Notice) (the states), `terms.rs` (which rule is counted from which day),
+//! Read in this order: [`notice`](crate::Notice) (the states), `terms.rs` (which rule is counted from which
+//! day),
 //! `actions/` (the verbs), `screens/` (the pages), `routes.rs` (the doors).
 
 mod act;

@@ -1,7 +1,7 @@
 //! A notice as a pure state machine: from the signed decision to its firmness.
 //!
-//! Time is an act too: [`Notice::pass`] does what the days did, with the dates of the law and not with those on
-//! which somebody looked. Whoever acts on a notice lets the days pass first.
+//! Time is an act too: [`Notice::pass`] does what the days did, with the dates of the law and not with those
+//! on which somebody looked. Whoever acts on a notice lets the days pass first.
 
 use cases::CaseId;
 use kernel::Day;

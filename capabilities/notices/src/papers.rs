@@ -1,5 +1,5 @@
-//! The papers of a notice: summons, notices with their copy, acts and certificates. Each takes its number from the
-//! book in the transaction of the act, and is verified by its code.
+//! The papers of a notice: summons, notices with their copy, acts and certificates. Each takes its number
+//! from the book in the transaction of the act, and is verified by its code.
 
 use std::sync::LazyLock;
 

@@ -1,5 +1,5 @@
-//! Door 2: what follows from a fact. One reaction hears everything, so that a mail never arrives before its notice
-//! is open.
+//! Door 2: what follows from a fact. One reaction hears everything, so that a mail never arrives before its
+//! notice is open.
 
 use cases::CaseId;
 use futures::future::BoxFuture;

@@ -4,8 +4,8 @@
 use deadlines::{Calendar, DeadlineRefusal, Parameters, Reading, Rulebook, rule_for};
 use kernel::{At, Day};
 
-/// Counts the terms of notices. The reading of filings after hours never touches them: it is about what people
-/// bring to the company, not about what the company sends.
+/// Counts the terms of notices. The reading of filings after hours never touches them: it is about what
+/// people bring to the company, not about what the company sends.
 #[derive(Debug, Clone, Copy)]
 pub struct Terms<'a> {
     calendar: &'a Calendar,
@@ -44,7 +44,8 @@ impl<'a> Terms<'a> {
         self.of("PUBLICACION_AVISO", posted_on)
     }
 
-    /// The day at whose end a notice takes effect that was delivered, or taken down, on `from` (CPACA, art. 69).
+    /// The day at whose end a notice takes effect that was delivered, or taken down, on `from` (CPACA, art.
+    /// 69).
     pub fn effect_of(&self, from: Day) -> Result<Day, DeadlineRefusal> {
         self.of("EFECTO_AVISO", from)
     }

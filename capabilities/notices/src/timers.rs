@@ -1,5 +1,5 @@
-//! Door 3: what the calendar does by itself: fall back, take down, make final. Dates are those of the law; a server
-//! that slept a week writes the same ones.
+//! Door 3: what the calendar does by itself: fall back, take down, make final. Dates are those of the law; a
+//! server that slept a week writes the same ones.
 
 use futures::future::BoxFuture;
 use kernel::Fault;

@@ -1,5 +1,5 @@
-//! Random legal lives: any order of acts, against an independent walk that goes day by day, knows only which days are
-//! business days, and counts on its fingers.
+//! Random legal lives: any order of acts, against an independent walk that goes day by day, knows only which
+//! days are business days, and counts on its fingers.
 
 use deadlines::{Calendar, Rulebook};
 use kernel::{At, Day, Id, jiff};

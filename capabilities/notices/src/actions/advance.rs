@@ -23,8 +23,8 @@ pub(crate) struct Acted {
     pub decision: Decision,
 }
 
-/// Reads the notice of a case for an act; refused if it is not as it was read. `version` is nothing for acts that
-/// do not come from a page.
+/// Reads the notice of a case for an act; refused if it is not as it was read. `version` is nothing for acts
+/// that do not come from a page.
 pub(crate) async fn read_for(
     work: &mut Work<'_>,
     case: CaseId,
@@ -51,7 +51,8 @@ pub(crate) async fn act(work: &mut Work<'_>, acted: Acted, act: &Act) -> Result<
     Ok(after)
 }
 
-/// Does `act` as of its own day, for facts that are told later: what the days did since then follows by itself.
+/// Does `act` as of its own day, for facts that are told later: what the days did since then follows by
+/// itself.
 pub(crate) async fn act_then(work: &mut Work<'_>, acted: Acted, act: &Act) -> Result<Notice, Refused> {
     let book = deadlines::current(work).await?;
     let terms = Terms::new(&book);

@@ -9,8 +9,8 @@ use crate::act::Act;
 use crate::notice::Notice;
 use crate::refusal::NoticeRefusal;
 
-/// An appeal against the decision of `case` was filed on `on`. Somebody who appeals before they were notified knows
-/// the decision: call `record_knowledge` first.
+/// An appeal against the decision of `case` was filed on `on`. Somebody who appeals before they were notified
+/// knows the decision: call `record_knowledge` first.
 pub async fn appeal_filed(
     work: &mut Work<'_>,
     case: CaseId,

@@ -1,5 +1,5 @@
-//! The person presses «Ver la decisión»: that moment is the notice, and it gets its certificate (CPACA, art. 56). A
-//! mail scanner that follows links never presses anything.
+//! The person presses «Ver la decisión»: that moment is the notice, and it gets its certificate (CPACA, art.
+//! 56). A mail scanner that follows links never presses anything.
 
 use axum::extract::Path;
 use cases::CaseId;

@@ -1,5 +1,5 @@
-//! Opens the notice of a decision: by itself when it is signed, or by an officer for an answer that is usually
-//! only communicated.
+//! Opens the notice of a decision: by itself when it is signed, or by an officer for an answer that is
+//! usually only communicated.
 
 use axum::extract::Path;
 use cases::{CaseId, PetitionerIdentity, ReplyBy};

@@ -1,5 +1,5 @@
-//! Writes down what came of a letter, with the proof of the carrier. The delivery of a notice is what makes it
-//! take effect (CPACA, art. 69).
+//! Writes down what came of a letter, with the proof of the carrier. The delivery of a notice is what makes
+//! it take effect (CPACA, art. 69).
 
 use axum::extract::Path;
 use cases::CaseId;

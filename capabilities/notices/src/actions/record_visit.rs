@@ -1,5 +1,6 @@
-//! The person came, or whoever represents them, and got a full copy: act of personal notification (CPACA, art. 67).
-//! Told aloud when it was decided, at the counter or on the telephone, the record is the notice too.
+//! The person came, or whoever represents them, and got a full copy: act of personal notification (CPACA,
+//! art. 67). Told aloud when it was decided, at the counter or on the telephone, the record is the notice
+//! too.
 
 use axum::extract::Path;
 use cases::CaseId;

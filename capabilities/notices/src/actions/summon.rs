@@ -1,4 +1,5 @@
-//! Summons the person: letter with its number, sent by the officer, and the days to come begin (CPACA, art. 68).
+//! Summons the person: letter with its number, sent by the officer, and the days to come begin (CPACA, art.
+//! 68).
 
 use axum::extract::Path;
 use cases::CaseId;

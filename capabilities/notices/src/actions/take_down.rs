@@ -1,5 +1,5 @@
-//! Takes down from the board what hung its days, with the proof of it. The day of the law is the last one that it
-//! hung, however late the server wakes.
+//! Takes down from the board what hung its days, with the proof of it. The day of the law is the last one
+//! that it hung, however late the server wakes.
 
 use filing::Class;
 use kernel::Fault;

@@ -1,4 +1,5 @@
-//! `/notificado/{key}`: where the mail of a decision leads. Looking at this page is no notice: pressing its button is.
+//! `/notificado/{key}`: where the mail of a decision leads. Looking at this page is no notice: pressing its
+//! button is.
 
 use askama::Template;
 use axum::extract::Path;

@@ -1,4 +1,5 @@
-//! `/avisos`: the public board. A notice can be read while it hangs; afterwards only that it hung, and until when.
+//! `/avisos`: the public board. A notice can be read while it hangs; afterwards only that it hung, and until
+//! when.
 
 use askama::Template;
 use axum::extract::{Path, Query};

@@ -1,4 +1,5 @@
-//! What notices show on the pages of a case: to officers on its sheet, to the person on the page of their link.
+//! What notices show on the pages of a case: to officers on its sheet, to the person on the page of their
+//! link.
 
 use askama::Template;
 use cases::CaseId;
