@@ -94,8 +94,9 @@ impl EverydayCause {
         }
     }
 
-    /// The causes of `table` that an officer chooses from for this name, this service and this day, the likeliest first.
-    /// A name that leads to none gives all of the service (those of the bill for a claim about the bill).
+    /// The causes of `table` that an officer chooses from for this name, this service and this day, the
+    /// likeliest first. A name that leads to none gives all of the service (those of the bill for a claim
+    /// about the bill).
     pub fn causes<'t>(
         &self,
         table: &'t CauseTable,

@@ -12,8 +12,8 @@ fn is_plain(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '/' | '.' | ' ' | '#')
 }
 
-/// The text without accents, commas, quotes, line breaks or anything else that is not plain, in one line and at most
-/// [`MOST`] characters. What is plain already comes back as it was.
+/// The text without accents, commas, quotes, line breaks or anything else that is not plain, in one line and
+/// at most [`MOST`] characters. What is plain already comes back as it was.
 pub fn plain(text: &str) -> Cow<'_, str> {
     let tidy = !text.starts_with(' ') && !text.ends_with(' ') && !text.contains("  ");
     if tidy && text.len() <= MOST && text.chars().all(is_plain) {

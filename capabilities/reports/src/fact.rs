@@ -1,4 +1,5 @@
-//! What reports remember of a case: enough for the regulator's file and the indicators, and nothing about persons.
+//! What reports remember of a case: enough for the regulator's file and the indicators, and nothing about
+//! persons.
 
 use catalog::CauseTable;
 use kernel::Day;
@@ -83,8 +84,8 @@ pub fn response(result: &str) -> Option<u8> {
     })
 }
 
-/// The regulator's type of notice (column 15). An electronic notice that was accepted is personal (CPACA, art. 67,
-/// num. 1).
+/// The regulator's type of notice (column 15). An electronic notice that was accepted is personal (CPACA,
+/// art. 67, num. 1).
 pub fn notice_type(how: &str) -> u8 {
     match how {
         "personal" | "electronic" => 1,
@@ -100,7 +101,8 @@ impl Fact {
         self.filed_on <= month.last() && self.closed_on >= month.first()
     }
 
-    /// What was decided by the end of the month; what came later is pending in this file and answered in its own.
+    /// What was decided by the end of the month; what came later is pending in this file and answered in its
+    /// own.
     fn response(&self, month: Month) -> u8 {
         if self.closed_on > month.last() {
             let runs = self.state == "awaiting_person" || self.due_on > month.last();
@@ -116,7 +118,8 @@ impl Fact {
         result.and_then(response).unwrap_or(0)
     }
 
-    /// The row of the month's file as it is known on `today`; nothing if the regulator does not want this kind.
+    /// The row of the month's file as it is known on `today`; nothing if the regulator does not want this
+    /// kind.
     pub fn row(
         &self,
         month: Month,
@@ -276,7 +279,8 @@ mod tests {
     #[test]
     fn the_keys_are_those_of_cases() {
         let settings = ReportSettings::default();
-        let unwanted = [cases::CaseKind::Consultation, cases::CaseKind::Suggestion, cases::CaseKind::Compliment];
+        let unwanted =
+            [cases::CaseKind::Consultation, cases::CaseKind::Suggestion, cases::CaseKind::Compliment];
         for kind in cases::CaseKind::ALL {
             let known = procedure(kind.key(), false, &settings).is_some();
             assert_eq!(known, !unwanted.contains(kind), "{kind:?}");

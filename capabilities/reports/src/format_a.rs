@@ -1,5 +1,5 @@
-//! One row of the regulator's file of petitions, «Formato A» (Resolución SSPD 20151300054575 de 2015, annex): sixteen
-//! columns whose place counts, not their names.
+//! One row of the regulator's file of petitions, «Formato A» (Resolución SSPD 20151300054575 de 2015, annex):
+//! sixteen columns whose place counts, not their names.
 
 use kernel::Day;
 

@@ -70,7 +70,10 @@ mod tests {
     #[test]
     fn halves_are_read_and_walked() {
         let second = Half::of(Day::constant(2026, 11, 21));
-        assert_eq!((second.to_string(), second.first().month(), second.last().day()), ("2026-2".into(), 7, 31));
+        assert_eq!(
+            (second.to_string(), second.first().month(), second.last().day()),
+            ("2026-2".into(), 7, 31)
+        );
         assert_eq!(second.previous().to_string(), "2026-1");
         assert_eq!(second.previous().last(), Day::constant(2026, 6, 30));
         assert_eq!(Half::parse("2026-1").map(|h| h.previous().to_string()), Some("2025-2".into()));

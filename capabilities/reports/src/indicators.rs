@@ -1,5 +1,5 @@
-//! How the company is doing: our own indicators, with their definitions. The regulator's index (Resolución CRA 906 de
-//! 2019) is not computed here: its formula could not be confirmed.
+//! How the company is doing: our own indicators, with their definitions. The regulator's index (Resolución
+//! CRA 906 de 2019) is not computed here: its formula could not be confirmed.
 
 use serde::Serialize;
 

@@ -1,8 +1,8 @@
 //! What the regulator gets, and how the company is doing.
 //!
 //! Read in this order: [`Fact`] (what is kept of a case), [`FormatA`] (a row of the regulator's file),
-//! `validate` (what makes a row fail), [`write_month`] (the file, streamed), `transparency` and `indicators` (the
-//! half-yearly report).
+//! `validate` (what makes a row fail), [`write_month`] (the file, streamed), `transparency` and `indicators`
+//! (the half-yearly report).
 
 mod actions;
 mod cleaning;

@@ -215,8 +215,8 @@ impl Outcome {
 /// Who takes the text of the file, piece by piece.
 pub type Sink<'s> = &'s mut (dyn FnMut(&str) -> Result<(), Fault> + Send);
 
-/// Makes the whole file, checks every row and compares it with what was sent for the month before. The text goes to
-/// `out` as it is made.
+/// Makes the whole file, checks every row and compares it with what was sent for the month before. The text
+/// goes to `out` as it is made.
 pub async fn write_month(
     store: &Store,
     asked: Asked,

@@ -222,10 +222,7 @@ pub async fn settings(look: &mut Look<'_>) -> Result<ReportSettings, Fault> {
 }
 
 /// Stores a version; `false` if another one of that number came first.
-pub(crate) async fn insert_settings(
-    work: &mut Work<'_>,
-    settings: &ReportSettings,
-) -> Result<bool, Fault> {
+pub(crate) async fn insert_settings(work: &mut Work<'_>, settings: &ReportSettings) -> Result<bool, Fault> {
     let (at, by) = (work.at(), work.actor().trace());
     Ok(work.exec(INSERT_SETTINGS, args![settings.version, Json(settings), at, by]).await? == 1)
 }

@@ -25,9 +25,7 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
     };
     let officer = |key| PageFrame::sample_officer(lang, key, TEXTS);
     let portal = || PageFrame::sample(lang, "reports-transparency-title", TEXTS);
-    let sui = |seen, errors, may| {
-        rendered(&SuiPage::new(officer("reports-sui-title"), seen, errors, may))
-    };
+    let sui = |seen, errors, may| rendered(&SuiPage::new(officer("reports-sui-title"), seen, errors, may));
     let mut refused = FormErrors::none();
     refused.add("", officer("reports-nav").t("refusal-reports-not-valid"));
     let settings = |errors| {
@@ -91,12 +89,7 @@ fn bad() -> Outcome {
 fn seen(outcome: Outcome) -> Seen {
     let line = |broken| {
         let fact = fact();
-        let row = fact.row(
-            asked().month,
-            TODAY,
-            &ReportSettings::default(),
-            catalog::CauseTable::official(),
-        );
+        let row = fact.row(asked().month, TODAY, &ReportSettings::default(), catalog::CauseTable::official());
         row.map(|row| Line { fact, row, broken })
     };
     let (fails, warns) = (RULES.iter().take(1), RULES.iter().filter(|r| r.code == "notice-missing"));
@@ -215,8 +208,7 @@ mod tests {
     #[test]
     fn every_refusal_and_every_rule_has_its_sentence() {
         let page = PageFrame::sample(Lang::Es, "reports-nav", TEXTS);
-        let sent =
-            [SentRefusal::TooEarly, SentRefusal::NotValid, SentRefusal::Changed, SentRefusal::Receipt];
+        let sent = [SentRefusal::TooEarly, SentRefusal::NotValid, SentRefusal::Changed, SentRefusal::Receipt];
         let settings = [
             SettingsRefusal::Outdated,
             SettingsRefusal::PetitionAs,
@@ -225,9 +217,9 @@ mod tests {
         ];
         let codes = sent.iter().map(Refusal::code).chain(settings.iter().map(Refusal::code));
         let refusals = codes.map(|code| format!("refusal-{code}"));
-        let rules = RULES.iter().flat_map(|r| {
-            [format!("reports-rule-{}", r.code), format!("reports-advice-{}", r.code)]
-        });
+        let rules = RULES
+            .iter()
+            .flat_map(|r| [format!("reports-rule-{}", r.code), format!("reports-advice-{}", r.code)]);
         for key in refusals.chain(rules) {
             assert!(!page.t(&key).contains('⟦'), "{key}");
         }
@@ -242,7 +234,10 @@ mod tests {
         let value = |group: &str, measure: &str| {
             rows.iter().find(|r| r[1] == group && r[2] == measure).map(|r| r[3].clone()).unwrap()
         };
-        assert_eq!((value("appeal", "negadas").as_str(), value("information", "trasladadas").as_str()), ("<5", "1"));
+        assert_eq!(
+            (value("appeal", "negadas").as_str(), value("information", "trasladadas").as_str()),
+            ("<5", "1")
+        );
         assert_eq!((value("water", "FAVOR"), value("todos", "FAVOR")), (String::new(), "50.00".into()));
         assert_eq!(value("todos", "P90"), "14");
     }

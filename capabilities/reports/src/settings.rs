@@ -22,7 +22,8 @@ pub struct ReportSettings {
     pub semicolon: bool,
     /// Under which procedure a petition that is neither claim nor complaint is reported: 1, 2 or 6.
     pub petition_as: u8,
-    /// Whether a row fails when its answer is not notified yet; else it is reported with notice 3 and a warning.
+    /// Whether a row fails when its answer is not notified yet; else it is reported with notice 3 and a
+    /// warning.
     pub require_notice: bool,
     /// Mean number of subscribers, by code of service; for the indicators.
     pub subscribers: BTreeMap<String, u32>,

@@ -11,7 +11,8 @@ pub fn all() -> Vec<Timer> {
     vec![Timer { name: "reports.keep_up", every: Every::Minutes(30), run: keep_up }]
 }
 
-/// Some facts that are behind what is published: a reaction that was put aside, a change that nobody announced.
+/// Some facts that are behind what is published: a reaction that was put aside, a change that nobody
+/// announced.
 fn keep_up<'a>(work: &'a mut Work<'_>, _: &'a Moment) -> BoxFuture<'a, Result<(), Fault>> {
     Box::pin(async move { keep_facts::batch(work, "", true).await.map(|_| ()) })
 }

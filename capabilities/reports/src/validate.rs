@@ -96,9 +96,7 @@ pub const RULES: &[FileRule] = &[
     fails("answer-day", 12, ANNEX, |c| !c.row.is_pending() && c.row.answered_on.is_none()),
     fails("answer-number", 13, ANNEX, |c| !c.row.is_pending() && c.row.outgoing.is_empty()),
     fails("answer-before-filing", 12, ANNEX, |c| c.row.answered_on.is_some_and(|on| on < c.row.filed_on)),
-    fails("answer-before-month", 12, FIRST, |c| {
-        c.row.answered_on.is_some_and(|on| on < c.month.first())
-    }),
+    fails("answer-before-month", 12, FIRST, |c| c.row.answered_on.is_some_and(|on| on < c.month.first())),
     fails("notice-before-answer", 14, CPACA_67, |c| {
         c.row.noticed_on.zip(c.row.answered_on).is_some_and(|(noticed, answered)| noticed < answered)
     }),
@@ -106,9 +104,7 @@ pub const RULES: &[FileRule] = &[
     fails("notice-day", 14, ANNEX, |c| (c.row.notice != NO_NOTICE) != c.row.noticed_on.is_some()),
     fails("notice-required", 15, CPACA_67, |c| c.settings.require_notice && lacks_notice(c.row)),
     warns("notice-missing", 15, CPACA_67, |c| !c.settings.require_notice && lacks_notice(c.row)),
-    fails("remittal-procedure", 16, LEY_142_159, |c| {
-        c.row.remitted_on.is_some() && c.row.procedure != 5
-    }),
+    fails("remittal-procedure", 16, LEY_142_159, |c| c.row.remitted_on.is_some() && c.row.procedure != 5),
     fails("remittal-before-answer", 16, LEY_142_159, |c| {
         c.row.remitted_on.is_some_and(|on| c.row.answered_on.is_none_or(|answered| on < answered))
     }),
@@ -139,8 +135,8 @@ fn is_text(text: &str) -> bool {
     !text.is_empty() && plain(text) == text
 }
 
-/// Appeals are upheld, modified, revoked, refused, pending, unanswered or archived; the rest never is upheld, modified
-/// or revoked.
+/// Appeals are upheld, modified, revoked, refused, pending, unanswered or archived; the rest never is upheld,
+/// modified or revoked.
 fn response_fits(row: &FormatA) -> bool {
     match row.procedure {
         4 | 5 => matches!(row.response, 4..=7 | 9..=11),
@@ -150,7 +146,10 @@ fn response_fits(row: &FormatA) -> bool {
 
 /// Nothing of an answer stands in it.
 fn is_bare(row: &FormatA) -> bool {
-    row.answered_on.is_none() && row.outgoing.is_empty() && row.noticed_on.is_none() && row.notice == NO_NOTICE
+    row.answered_on.is_none()
+        && row.outgoing.is_empty()
+        && row.noticed_on.is_none()
+        && row.notice == NO_NOTICE
 }
 
 fn notice_is_current(row: &FormatA) -> bool {
@@ -245,19 +244,17 @@ mod tests {
             r.filed_on = Day::constant(2026, 11, 1);
         };
         assert_eq!(of(later), ["filed-late"]);
-        let appeal = |on: &'static str| {
-            of(move |r| (r.procedure, r.response, r.remitted_on) = (5, 4, day(on)))
-        };
+        let appeal =
+            |on: &'static str| of(move |r| (r.procedure, r.response, r.remitted_on) = (5, 4, day(on)));
         assert_eq!(appeal("2026-10-23"), Vec::<&str>::new());
         assert_eq!(appeal("2026-10-22"), ["remittal-before-answer"]);
     }
 
     #[test]
     fn pending_rows_carry_nothing_of_an_answer() {
-        for change in [
-            (|r: &mut FormatA| r.outgoing = "x".into()) as fn(&mut FormatA),
-            |r| r.answered_on = Some(Day::constant(2026, 10, 9)),
-        ] {
+        for change in [(|r: &mut FormatA| r.outgoing = "x".into()) as fn(&mut FormatA), |r| {
+            r.answered_on = Some(Day::constant(2026, 10, 9))
+        }] {
             let told = of(|r| {
                 pend(r);
                 change(r);

@@ -25,7 +25,8 @@ async fn file_claim(world: &World, key: &str) -> CaseId {
     };
     let petition = form.check(world.store.clock().now().day(), MAX_BODY).unwrap();
     let filing = FileCase::new(key.into(), petition, ContactChannel::Web, Vec::new());
-    let done = world.store.write("t", Actor::Visitor, filing, |work, filing| Box::pin(file_case::run(work, filing)));
+    let done =
+        world.store.write("t", Actor::Visitor, filing, |work, filing| Box::pin(file_case::run(work, filing)));
     done.await.unwrap().id
 }
 
@@ -64,13 +65,17 @@ fn a_case_becomes_a_row_by_its_events_and_by_building_anew() {
             done.await.unwrap();
         }
         let withdrawal = WithdrawCase { id: other, reason: String::new() };
-        let done = world.store.write("t", Actor::Visitor, withdrawal, |work, wish| {
-            Box::pin(withdraw_case::run(work, wish))
-        });
+        let done = world
+            .store
+            .write("t", Actor::Visitor, withdrawal, |work, wish| Box::pin(withdraw_case::run(work, wish)));
         done.await.unwrap();
         react(&world).await;
         let (by_events, found) = file(&world, october).await;
-        assert_eq!((found.lines, found.answered, found.unanswered, found.failing), (2, 1, 1, 0), "{by_events}");
+        assert_eq!(
+            (found.lines, found.answered, found.unanswered, found.failing),
+            (2, 1, 1, 0),
+            "{by_events}"
+        );
         assert!(by_events.contains(",F,120,0000,N,11,06-10-2026,"), "{by_events}");
 
         // the same from nothing, and nothing is behind afterwards

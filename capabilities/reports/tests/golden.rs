@@ -1,5 +1,5 @@
-//! The regulator's file against files that were checked by hand, read back by a reader that shares nothing with the
-//! writer.
+//! The regulator's file against files that were checked by hand, read back by a reader that shares nothing
+//! with the writer.
 
 mod house;
 
@@ -9,7 +9,8 @@ use house::{answered, asked, claim, day, file, only};
 use proptest::prelude::*;
 use reports::{Asked, Fact, FormatA, Month, OPEN, ReportSettings};
 
-/// A row of the file as an independent reader understands it: sixteen places, days of Colombia, empty is nothing.
+/// A row of the file as an independent reader understands it: sixteen places, days of Colombia, empty is
+/// nothing.
 #[derive(Debug, PartialEq, Eq)]
 struct ReadBack {
     place: String,
@@ -67,7 +68,8 @@ fn expected(f: &Fact, asked: Asked) -> ReadBack {
         _ if f.state == "withdrawn" || f.state == "archived" => 11,
         _ if f.state == "referred" => 8,
         Some(result) => {
-            let order = ["granted", "partly_granted", "denied", "upheld", "modified", "revoked", "inadmissible"];
+            let order =
+                ["granted", "partly_granted", "denied", "upheld", "modified", "revoked", "inadmissible"];
             order.iter().position(|r| *r == result).unwrap() as u8 + 1
         }
         None => unreachable!("decided without a result"),
@@ -87,9 +89,10 @@ fn expected(f: &Fact, asked: Asked) -> ReadBack {
     };
     let known = |on: Option<kernel::Day>| on.filter(|on| *on <= asked.today);
     let group = |code: &String| if code.starts_with('1') { "F" } else { "P" };
-    let outgoing = f.outgoing.clone().unwrap_or_else(|| {
-        if f.state == "withdrawn" { f.received.clone() } else { String::new() }
-    });
+    let outgoing = f
+        .outgoing
+        .clone()
+        .unwrap_or_else(|| if f.state == "withdrawn" { f.received.clone() } else { String::new() });
     let none_if_empty = |t: &String| Some(t.clone()).filter(|t| !t.is_empty());
     ReadBack {
         place: format!("{}{}", f.municipality, f.center),
@@ -203,12 +206,17 @@ fn any_day() -> impl Strategy<Value = kernel::Day> {
     (2026_i16..2027, 9_i8..12, 1_i8..29).prop_map(|(y, m, d)| kernel::Day::constant(y, m, d))
 }
 
+const KINDS: [&str; 6] = ["claim", "complaint", "wrongdoing", "appeal", "information", "petition"];
+const STATES: [&str; 6] = ["in_study", "awaiting_person", "answered", "withdrawn", "referred", "archived"];
+const RESULTS: [&str; 7] =
+    ["granted", "partly_granted", "denied", "upheld", "modified", "revoked", "inadmissible"];
+
 prop_compose! {
     fn any_fact()(
         n in 1_u32..999_999,
-        kind in prop::sample::select(vec!["claim", "complaint", "wrongdoing", "appeal", "information", "petition"]),
-        state in prop::sample::select(vec!["in_study", "awaiting_person", "answered", "withdrawn", "referred", "archived"]),
-        result in prop::sample::select(vec!["granted", "partly_granted", "denied", "upheld", "modified", "revoked", "inadmissible"]),
+        kind in prop::sample::select(KINDS.to_vec()),
+        state in prop::sample::select(STATES.to_vec()),
+        result in prop::sample::select(RESULTS.to_vec()),
         cause in prop::option::of(prop::sample::select(vec!["102", "120", "304", "315"])),
         (filed_on, due_on, closed_on, later) in (any_day(), any_day(), any_day(), any_day()),
         (account, bill) in ("[0-9]{0,12}", "[A-Z0-9-]{0,10}"),

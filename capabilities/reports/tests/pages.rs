@@ -55,7 +55,8 @@ fn what_is_downloaded_is_what_is_recorded_and_a_pending_case_may_not_vanish() {
         assert_eq!((csv.status, kernel::sha256_hex(csv.body.as_bytes())), (200, sha256.clone()));
         assert_eq!(csv.body, file(&world, asked("2026-10", "2026-11-10")).await.0);
 
-        let form = |sha256| [("mes", "2026-10"), ("servicio", "water"), ("sha256", sha256), ("receipt", "SUI-9")];
+        let form =
+            |sha256| [("mes", "2026-10"), ("servicio", "water"), ("sha256", sha256), ("receipt", "SUI-9")];
         let other = officer.post("/informes/sui/enviado", &form("00")).await;
         assert!(other.status == 409 && other.body.contains("cambiaron después"), "{}", other.body);
         let done = officer.post("/informes/sui/enviado", &form(&sha256)).await;
@@ -193,7 +194,9 @@ fn everybody_reads_the_half_yearly_report_ley_1712_art_11() {
         assert_eq!(each.matches("2026-10;9;entregada").count(), 6, "{each}");
         assert_eq!(each.matches("2026-10;;reservado").count(), 2, "{each}");
         let other = citizen.get("/informes/transparencia?semestre=nunca").await;
-        assert!(other.status == 200 && other.body.contains("No se radic") || other.body.contains("no se radic"));
+        assert!(
+            other.status == 200 && other.body.contains("No se radic") || other.body.contains("no se radic")
+        );
     });
 }
 

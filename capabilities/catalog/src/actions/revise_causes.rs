@@ -109,7 +109,8 @@ pub(crate) async fn import(door: Door, fields: Fields) -> Reply {
 }
 
 /// `POST /ajustes/causales/{code}/{from}`: one row.
-pub(crate) async fn edit(door: Door, Path((code, from)): Path<(String, Day)>, fields: Fields) -> Reply {
+pub(crate) async fn edit(door: Door, Path((code, from)): Path<(String, String)>, fields: Fields) -> Reply {
+    let Ok(from) = from.parse::<Day>() else { return web::not_found() };
     let table = causes::load(&door).await?.0;
     let Some(row) = table.row(&code, from) else { return web::not_found() };
     let form = RowForm::read(&fields);

@@ -140,7 +140,8 @@ pub(crate) fn page(
     }
 }
 
-pub(crate) async fn show(door: Door, Path((code, from)): Path<(String, Day)>) -> Reply {
+pub(crate) async fn show(door: Door, Path((code, from)): Path<(String, String)>) -> Reply {
+    let Ok(from) = from.parse::<Day>() else { return web::not_found() };
     let (table, _) = load(&door).await?;
     page(&door, &table, &code, from, None)
 }

@@ -53,8 +53,8 @@ async fn municipality(work: &mut Work<'_>, account: &str) -> Result<String, Faul
     Ok(company.map(|c| c.profile.municipality.clone()).unwrap_or_default())
 }
 
-/// Brings every fact that is behind up to date; gives how many were. For a database that was filled while nobody
-/// reacted, and before a file is made from the command line.
+/// Brings every fact that is behind up to date; gives how many were. For a database that was filled while
+/// nobody reacted, and before a file is made from the command line.
 pub async fn catch_up(store: &Store) -> Result<u64, Fault> {
     sweep(store, true).await
 }
@@ -67,9 +67,10 @@ pub async fn rebuild(store: &Store) -> Result<u64, Fault> {
 async fn sweep(store: &Store, stale: bool) -> Result<u64, Fault> {
     let (mut after, mut done) = (String::new(), 0);
     loop {
-        let kept = store.write("reports.sweep", Actor::System("reports"), (after, stale), |work, (after, stale)| {
-            Box::pin(async move { Ok::<_, Failure<Never>>(batch(work, after, *stale).await?) })
-        });
+        let kept =
+            store.write("reports.sweep", Actor::System("reports"), (after, stale), |work, (after, stale)| {
+                Box::pin(async move { Ok::<_, Failure<Never>>(batch(work, after, *stale).await?) })
+            });
         let cases = kept.await.map_err(crate::only_fault)?;
         done += cases.len() as u64;
         match cases.into_iter().next_back() {

@@ -95,8 +95,7 @@ pub async fn run(work: &mut Work<'_>, sent: &RecordSent) -> Result<(), Failure<S
         _ => String::new(),
     };
     let pending = o.pending_numbers.join("\n");
-    let row =
-        args![id, &month, service, o.lines, o.bytes, &o.sha256, receipt, pending, at, by, name];
+    let row = args![id, &month, service, o.lines, o.bytes, &o.sha256, receipt, pending, at, by, name];
     work.exec(records::INSERT_SENT, row).await?;
     work.announce(Event {
         kind: events::SENT,

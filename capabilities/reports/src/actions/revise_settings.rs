@@ -65,7 +65,9 @@ pub(crate) async fn submit(door: Door, fields: Fields) -> Reply {
                 Box::pin(run(work, wish))
             });
             match done.await {
-                Ok(_) => return web::redirect_saying(door.app(), "/informes/ajustes", "reports-settings-saved"),
+                Ok(_) => {
+                    return web::redirect_saying(door.app(), "/informes/ajustes", "reports-settings-saved");
+                }
                 Err(Failure::Refused(refusal)) => (wish, refusal),
                 Err(Failure::Broke(fault)) => return Err(fault.into()),
             }

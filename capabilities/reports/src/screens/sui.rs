@@ -1,4 +1,5 @@
-//! `/informes/sui`: the regulator's file of a month and a service: what it holds, what it lacks, and sending it.
+//! `/informes/sui`: the regulator's file of a month and a service: what it holds, what it lacks, and sending
+//! it.
 
 use askama::Template;
 use axum::body::Body;
@@ -15,9 +16,9 @@ use crate::actions::record_sent::SentRefusal;
 use crate::format_a::COLUMNS;
 use crate::month::Month;
 use crate::month_file::{self, Asked, Finding, Line, Outcome, Reader};
+use crate::permissions;
 use crate::records::{self, Place, SentFile};
 use crate::validate::Severity;
-use crate::permissions;
 
 /// Rows on one page of the preview.
 const PAGE: usize = 50;
@@ -248,9 +249,12 @@ fn link(case: Option<&str>) -> String {
 impl FindingRow {
     fn new(page: &PageFrame, finding: &Finding) -> FindingRow {
         let name = COLUMNS.get(usize::from(finding.column).saturating_sub(1)).copied().unwrap_or_default();
+        let href = link(Some(&finding.case_id));
+        // what is mended by classifying opens that form at once
+        let classify = (6..=8).contains(&finding.column) && !href.is_empty();
         FindingRow {
             number: finding.number.clone(),
-            href: link(Some(&finding.case_id)),
+            href: if classify { format!("{href}?abrir=clasificar") } else { href },
             column: format!("{} {name}", finding.column),
             rule: page.t(&format!("reports-rule-{}", finding.rule)).into_owned(),
             advice: page.t(&format!("reports-advice-{}", finding.rule)).into_owned(),

@@ -123,8 +123,8 @@ impl TransparencyPage {
 }
 
 impl KindRow {
-    /// What was asked for in general is told; what became of few of them is not, except for requests for information,
-    /// of which the decree wants it.
+    /// What was asked for in general is told; what became of few of them is not, except for requests for
+    /// information, of which the decree wants it.
     fn new(page: &PageFrame, report: &Transparency, k: &KindCount) -> KindRow {
         let guarded = |n: u64| {
             if k.kind != "information" && report.is_small(n) {
@@ -198,8 +198,8 @@ pub(crate) fn summary(report: &Transparency) -> Vec<Vec<String>> {
     rows
 }
 
-/// The response time of each request for information (Decreto 103 de 2015, art. 52), without anything that tells
-/// whose it is.
+/// The response time of each request for information (Decreto 103 de 2015, art. 52), without anything that
+/// tells whose it is.
 pub(crate) async fn requests_csv(door: Door, Query(words): Query<Words>) -> Reply {
     let half = words.half(&door);
     let requests = transparency::requests(door.store(), half).await?;

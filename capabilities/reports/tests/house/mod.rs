@@ -74,10 +74,10 @@ pub fn day(text: &str) -> Day {
 
 const INSERT: Query = Query::inline(
     "test_fact",
-    "INSERT INTO reports_facts (case_id, service, received, number, kind, regime, state, channel, filed_on, due_on, \
-     silence, closed_on, outgoing, result, cause, account, bill, municipality, center, notice, noticed_on, subsidiary, \
-     remitted_on, answer_days, version) VALUES ($1, $2, $3, $4, $5, 'PQR_SPD', $6, 'web', $7, $8, NULL, $9, $10, $11, \
-     $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, 1)",
+    "INSERT INTO reports_facts (case_id, service, received, number, kind, regime, state, channel, filed_on, \
+     due_on, silence, closed_on, outgoing, result, cause, account, bill, municipality, center, notice, \
+     noticed_on, subsidiary, remitted_on, answer_days, version) VALUES ($1, $2, $3, $4, $5, 'PQR_SPD', $6, \
+     'web', $7, $8, NULL, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, 1)",
 );
 const CLEAR: Query = Query::inline("test_clear", "DELETE FROM reports_facts");
 
