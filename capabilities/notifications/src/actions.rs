@@ -6,6 +6,7 @@ pub mod hand_over;
 pub(crate) mod mail_notices;
 pub mod mark_read;
 pub mod plan_cases;
+pub mod plan_upload;
 pub mod save_hours;
 pub mod save_preferences;
 pub mod send_digests;

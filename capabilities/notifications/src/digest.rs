@@ -85,7 +85,8 @@ mod tests {
             case("4", "2026-11-27", false),
         ];
         let digest = Digest::new(own, vec![case("5", "2026-11-30", false)], 0, "2026-11-23".parse().unwrap());
-        let numbers = digest.parts().map(|(_, cases)| cases.iter().map(|c| c.number.as_str()).collect::<String>());
+        let numbers =
+            digest.parts().map(|(_, cases)| cases.iter().map(|c| c.number.as_str()).collect::<String>());
         assert_eq!(numbers, ["1", "2", "3", "4", "5"]);
         assert!(!digest.is_empty());
         assert!(Digest::default().is_empty());

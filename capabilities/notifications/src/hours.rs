@@ -133,9 +133,12 @@ impl WorkingHours {
 
 fn minutes(text: &str) -> Option<u32> {
     let (hour, minute) = text.trim().split_once(':')?;
-    let digits = |t: &str| (1..=2).contains(&t.len()) && t.bytes().all(|b| b.is_ascii_digit());
-    let (hour, minute) = (digits(hour).then(|| hour.parse().ok())??, digits(minute).then(|| minute.parse().ok())??);
-    (hour < 24_u32 && minute < 60_u32).then_some(hour * 60 + minute)
+    let number = |t: &str| -> Option<u32> {
+        let digits = (1..=2).contains(&t.len()) && t.bytes().all(|b| b.is_ascii_digit());
+        if digits { t.parse().ok() } else { None }
+    };
+    let (hour, minute) = (number(hour)?, number(minute)?);
+    (hour < 24 && minute < 60).then_some(hour * 60 + minute)
 }
 
 fn clock(minutes: u32) -> String {
@@ -192,7 +195,9 @@ mod tests {
     fn hours_as_people_type_them() {
         let hours = WorkingHours::parse("6:30", "16:00").unwrap();
         assert_eq!((hours.opens_text().as_str(), hours.closes_text().as_str()), ("06:30", "16:00"));
-        for (opens, closes) in [("7", "17:00"), ("7:60", "17:00"), ("-1:00", "17:00"), ("", ""), ("1e1:00", "17:00")] {
+        for (opens, closes) in
+            [("7", "17:00"), ("7:60", "17:00"), ("-1:00", "17:00"), ("", ""), ("1e1:00", "17:00")]
+        {
             assert_eq!(WorkingHours::parse(opens, closes), Err(HoursRefusal::NotAnHour("opens")), "{opens}");
         }
         assert_eq!(WorkingHours::parse("7:00", "24:00"), Err(HoursRefusal::NotAnHour("closes")));

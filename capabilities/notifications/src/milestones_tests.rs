@@ -124,9 +124,8 @@ fn half_of_a_term_that_was_extended_is_no_news() {
     petition.due_on = day("2026-04-29");
     let rulebook = Rulebook::national();
     let frame = Frame { rulebook: &rulebook, hours: WorkingHours::default() };
-    let kinds = |today| -> Vec<K> {
-        frame.plan(&petition, day(today)).unwrap().iter().map(|m| m.kind).collect()
-    };
+    let kinds =
+        |today| -> Vec<K> { frame.plan(&petition, day(today)).unwrap().iter().map(|m| m.kind).collect() };
     assert!(kinds("2026-03-16").contains(&K::HalfTerm));
     assert!(!kinds("2026-04-20").contains(&K::HalfTerm));
 }

@@ -8,12 +8,46 @@ use crate::actions::{Now, counting, hand_over, plan_cases};
 use crate::milestones::{MilestoneKind, Track};
 use crate::records;
 
+/// After these the dates of a case may be others, or it ended.
+const DATES: &[&str] = &[
+    "cases.filed",
+    "cases.classified",
+    "cases.regime_changed",
+    "cases.split",
+    "cases.matter_answered",
+    "cases.extended",
+    "cases.completion_requested",
+    "cases.completed",
+    "cases.evidence_ordered",
+    "cases.evidence_closed",
+    "cases.recalculated",
+    "cases.silence_occurred",
+    "cases.silence_recognized",
+    "cases.silence_contested",
+    "cases.answered",
+    "cases.withdrawn",
+    "cases.referred",
+    "cases.archived",
+];
+/// How a decision reaches the person.
+const SERVICE: &[&str] = &[
+    "notices.summons_due",
+    "notices.summoned",
+    "notices.posting_due",
+    "notices.posted",
+    "notices.served",
+    "notices.final",
+];
+/// An appeal that goes to the Superintendence.
+const APPEAL: &[&str] = &["appeals.remittal_due", "appeals.remitted", "appeals.resolved"];
+
 /// Everything that notifications does when something was announced.
 pub fn all() -> Vec<Reaction> {
-    const DATES: &[&str] = &["cases.filed", "cases.classified", "cases.answered", "cases.withdrawn"];
     vec![
         Reaction { name: "notifications.plan", kinds: DATES, run: plan },
         Reaction { name: "notifications.hand_over", kinds: &["cases.assigned"], run: follow_owner },
+        Reaction { name: "notifications.follow_notice", kinds: SERVICE, run: follow_notice },
+        Reaction { name: "notifications.follow_appeal", kinds: APPEAL, run: follow_appeal },
     ]
 }
 
@@ -39,6 +73,31 @@ fn follow_owner<'a>(work: &'a mut Work<'_>, event: &'a StoredEvent) -> BoxFuture
         }
     })
 }
+
+fn follow_notice<'a>(work: &'a mut Work<'_>, event: &'a StoredEvent) -> BoxFuture<'a, Result<(), Fault>> {
+    Box::pin(async move {
+        let next = match event.kind.as_str() {
+            "notices.summons_due" => day(event, "until").map(|d| (MilestoneKind::SummonsDue, d, DAY_BEFORE)),
+            "notices.posting_due" => day(event, "until").map(|d| (MilestoneKind::PostingDue, d, DAY_BEFORE)),
+            "notices.served" => day(event, "appeal_until").map(|d| (MilestoneKind::AppealEnd, d, THE_DAY)),
+            _ => None,
+        };
+        replace(work, event, Track::Service, next).await
+    })
+}
+
+fn follow_appeal<'a>(work: &'a mut Work<'_>, event: &'a StoredEvent) -> BoxFuture<'a, Result<(), Fault>> {
+    Box::pin(async move {
+        let until = day(event, "remit_by").filter(|_| event.kind == "appeals.remittal_due");
+        let next = until.map(|d| (MilestoneKind::RemittalDue, d, DAY_BEFORE));
+        replace(work, event, Track::Appeal, next).await
+    })
+}
+
+/// Business days before the end: there is still a day to do it.
+const DAY_BEFORE: u32 = 1;
+/// Nothing has to be done, only known.
+const THE_DAY: u32 = 0;
 
 /// A day of the event's data.
 fn day(event: &StoredEvent, name: &str) -> Option<Day> {

@@ -132,10 +132,8 @@ pub(crate) async fn replace_plans(
 ) -> Result<(), Fault> {
     let ids: Vec<&str> = plans.iter().map(|(case, _)| case.id.as_str()).collect();
     work.exec(FORGET_WAITING, args![Json(&ids)]).await?;
-    let rows: Vec<Value> = plans
-        .iter()
-        .flat_map(|(case, plan)| plan.iter().map(|m| milestone_json(&case.id, m)))
-        .collect();
+    let rows: Vec<Value> =
+        plans.iter().flat_map(|(case, plan)| plan.iter().map(|m| milestone_json(&case.id, m))).collect();
     work.exec(INSERT_MILESTONES, args![Json(&rows)]).await?;
     let marks: Vec<Value> = plans.iter().map(|(case, _)| json!({ "c": case.id, "m": case.mark })).collect();
     work.exec(SAVE_PLANS, args![Json(&marks)]).await?;
@@ -165,12 +163,7 @@ pub(crate) async fn forget_track(work: &mut Work<'_>, case_id: &str, track: Trac
 /// What is due, line by line of a case; up to `limit`.
 ///
 /// Outside of working hours only the clock of a silence.
-pub(crate) async fn due(
-    look: &mut Look<'_>,
-    at: At,
-    working: bool,
-    limit: usize,
-) -> Result<Vec<Due>, Fault> {
+pub(crate) async fn due(look: &mut Look<'_>, at: At, working: bool, limit: usize) -> Result<Vec<Due>, Fault> {
     let read = |mut row: Row| {
         let case_id: String = row.take()?;
         let (kind, about) = (kind(|| row.take())?, about(row.take()?)?);
@@ -319,7 +312,19 @@ pub(crate) async fn notices(
         let (kind, about) = (kind(|| row.take())?, about(row.take()?)?);
         let (standing, told_at) = (standing(row.take()?)?, row.take()?);
         let unread = row.take::<String>()? == "unread";
-        Ok(Notice { id, account, account_name, case_id, number, case_kind, kind, about, standing, told_at, unread })
+        Ok(Notice {
+            id,
+            account,
+            account_name,
+            case_id,
+            number,
+            case_kind,
+            kind,
+            about,
+            standing,
+            told_at,
+            unread,
+        })
     };
     let shown = if filter.all { "all" } else { "unread" };
     let before = filter.before.map(|id| id.to_string()).unwrap_or_default();
@@ -360,7 +365,19 @@ pub(crate) fn read_due_case(mut row: Row) -> Result<DueCase, Fault> {
     let (subject, due_on, silence): (_, _, Option<String>) = (row.take()?, row.take()?, row.take()?);
     let silent = silence.as_deref() == Some("occurred");
     let (owner, owner_name, area) = (row.take()?, row.take()?, row.take()?);
-    Ok(DueCase { id, number, kind, state, subject, due_on, silent, owner, owner_name, area, filed_at: row.take()? })
+    Ok(DueCase {
+        id,
+        number,
+        kind,
+        state,
+        subject,
+        due_on,
+        silent,
+        owner,
+        owner_name,
+        area,
+        filed_at: row.take()?,
+    })
 }
 
 /// Which cases the board shows.

@@ -54,7 +54,12 @@ impl Roster {
     }
 
     /// Who is told at once of a milestone of a case, and why.
-    pub fn told(&self, kind: MilestoneKind, owner: Option<AccountId>, area: &str) -> Vec<(AccountId, Standing)> {
+    pub fn told(
+        &self,
+        kind: MilestoneKind,
+        owner: Option<AccountId>,
+        area: &str,
+    ) -> Vec<(AccountId, Standing)> {
         let owner = self.working(owner);
         let heads = |standing: Standing| {
             let others = self.heads_of(area).into_iter().filter(move |id| Some(*id) != owner);

@@ -3,6 +3,7 @@
 use kernel::{AccountId, At, Day, Id, Lang};
 use web::{FieldError, FormErrors, PageFrame};
 
+use crate::TEXTS;
 use crate::actions::calendar_address::AddressPage;
 use crate::hours::WorkingHours;
 use crate::milestones::{About, MilestoneKind, Topic};
@@ -14,7 +15,6 @@ use crate::screens::notices::{self, NoticesPage};
 use crate::screens::plan_panel::PlanPanel;
 use crate::screens::preferences::{Kept, PreferencesPage};
 use crate::week::{DueCase, Week};
-use crate::TEXTS;
 
 /// The pages.
 pub fn all(lang: Lang) -> Vec<(&'static str, String)> {
@@ -212,7 +212,10 @@ mod tests {
         .map(|code| format!("refusal-{code}"))
         .to_vec();
         for kind in MilestoneKind::ALL {
-            keys.extend([format!("notifications-kind-{}", kind.key()), format!("notifications-name-{}", kind.key())]);
+            keys.extend([
+                format!("notifications-kind-{}", kind.key()),
+                format!("notifications-name-{}", kind.key()),
+            ]);
         }
         keys.extend(Topic::ALL.iter().map(|t| format!("notifications-topic-{}", t.key())));
         for key in keys {

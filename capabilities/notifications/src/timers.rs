@@ -5,7 +5,7 @@ use kernel::jiff::ToSpan;
 use kernel::{Day, Fault};
 use store::{Every, Moment, Timer, Work, args};
 
-use crate::actions::{escalate, plan_cases, send_digests, tell_due};
+use crate::actions::{escalate, plan_cases, plan_upload, send_digests, tell_due};
 use crate::records;
 
 /// Most milestones and escalations of one minute: the writer is never held for long.
@@ -20,6 +20,11 @@ const KEPT_DAYS: i64 = 400;
 pub fn all() -> Vec<Timer> {
     vec![
         Timer { name: "notifications.plan_stale", every: Every::Minutes(10), run: plan },
+        Timer {
+            name: "notifications.plan_company",
+            every: Every::Day { hour: 5, minute: 0 },
+            run: plan_company,
+        },
         Timer { name: "notifications.tell", every: Every::Minutes(1), run: tell },
         Timer { name: "notifications.digest", every: Every::Day { hour: 7, minute: 0 }, run: digest },
         Timer { name: "notifications.forget", every: Every::Day { hour: 3, minute: 40 }, run: forget },
@@ -28,6 +33,11 @@ pub fn all() -> Vec<Timer> {
 
 fn plan<'a>(work: &'a mut Work<'_>, _: &'a Moment) -> BoxFuture<'a, Result<(), Fault>> {
     Box::pin(async move { plan_cases::stale(work, MOST_PLANNED).await.map(|_| ()) })
+}
+
+/// The regulator's file of the month before: when half of its term has passed, and on the last day.
+fn plan_company<'a>(work: &'a mut Work<'_>, moment: &'a Moment) -> BoxFuture<'a, Result<(), Fault>> {
+    Box::pin(async move { plan_upload::run(work, moment.day).await })
 }
 
 fn tell<'a>(work: &'a mut Work<'_>, _: &'a Moment) -> BoxFuture<'a, Result<(), Fault>> {

@@ -159,7 +159,10 @@ mod tests {
         let cases = vec![due("1", "2026-12-07"), due("2", "2026-12-11"), due("3", "2026-12-14")];
         let week = Week::new(monday, &Calendar::national(), cases, Lang::Es).unwrap();
         assert_eq!(week.count(), 2);
-        assert_eq!((week.first().to_string(), week.last().to_string()), ("2026-12-07".into(), "2026-12-13".into()));
+        assert_eq!(
+            (week.first().to_string(), week.last().to_string()),
+            ("2026-12-07".into(), "2026-12-13".into())
+        );
         let off: Vec<_> = week.days.iter().map(|d| d.off).collect();
         let (weekend, holiday) = (Some(DayOff::Weekend), Some(DayOff::Holiday));
         assert_eq!(off, [None, holiday, None, None, None, weekend, weekend]);

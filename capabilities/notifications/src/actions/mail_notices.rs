@@ -38,7 +38,8 @@ pub(crate) async fn run(work: &mut Work<'_>, notices: &[NewNotice], roster: &Ros
             lines.push(line(notice, &company.public_url)?);
         }
         if mine.len() > MOST_LINES {
-            lines.push(words::t("notifications-mail-more", &[("n", &(mine.len() - MOST_LINES).to_string())])?);
+            lines
+                .push(words::t("notifications-mail-more", &[("n", &(mine.len() - MOST_LINES).to_string())])?);
         }
         let subject = match mine[..] {
             [one] => subject_of(one)?,

@@ -52,9 +52,10 @@ pub(crate) async fn submit_all(door: Door, fields: Fields) -> Reply {
     let me = officer(&door)?;
     let Some(until) = NoticeId::parse(fields.text("until")) else { return web::redirect("/alertas") };
     let input = (me, until);
-    let done = door.store().write("notifications.read_all", door.actor().clone(), input, |work, (me, until)| {
-        Box::pin(async move { Ok::<_, Failure<kernel::Never>>(all(work, *me, *until).await?) })
-    });
+    let done =
+        door.store().write("notifications.read_all", door.actor().clone(), input, |work, (me, until)| {
+            Box::pin(async move { Ok::<_, Failure<kernel::Never>>(all(work, *me, *until).await?) })
+        });
     done.await?;
     web::redirect_saying(door.app(), back(&fields), "notifications-said-all-read")
 }

@@ -37,7 +37,8 @@ pub async fn run(work: &mut Work<'_>, day: Day) -> Result<usize, Fault> {
             continue;
         }
         let Some(to) = mail_notices::address(work, officer.id, preferences).await? else { continue };
-        let to_sign = if signers.contains(&officer.id) { to_sign(work, officer.id).await? } else { Vec::new() };
+        let to_sign =
+            if signers.contains(&officer.id) { to_sign(work, officer.id).await? } else { Vec::new() };
         let waiting = if heads.contains(&officer.id) { unowned } else { 0 };
         let digest = Digest::new(own(work, officer.id, day).await?, to_sign, waiting, day);
         if digest.is_empty() || work.exec(records::CLAIM_DIGEST, args![officer.id, day]).await? == 0 {

@@ -143,7 +143,12 @@ async fn find(door: &Door, asked: &Asked, most: usize) -> Result<Found, Problem>
             let present = monday_of(*today);
             let monday = asked.week.unwrap_or(present);
             let now = Now::load(look).await?;
-            let filter = |from, until| BoardFilter { from, until, area: asked.area.clone(), owner: asked.owner.clone() };
+            let filter = |from, until| BoardFilter {
+                from,
+                until,
+                area: asked.area.clone(),
+                owner: asked.owner.clone(),
+            };
             let sunday = monday.saturating_add(6.days());
             let (cases, total) = records::board(look, &filter(monday, sunday), *most).await?;
             let week = Week::new(monday, &now.rulebook.calendar, cases, *lang).map_err(counting)?;
@@ -192,9 +197,10 @@ pub(crate) async fn export(door: Door, Query(asked): Query<HashMap<String, Strin
     const COLUMNS: [&str; 6] = ["due", "number", "kind", "standing", "owner", "area"];
     let mut rows = vec![COLUMNS.map(|c| page.t(&format!("notifications-column-{c}")).into_owned()).to_vec()];
     let lines = board.late.iter().chain(board.days.iter().flat_map(|d| &d.lines));
-    rows.extend(lines.map(|l| {
-        [&l.due, &l.number, &l.kind, &l.standing, &l.owner, &l.area].map(Clone::clone).to_vec()
-    }));
+    rows.extend(
+        lines
+            .map(|l| [&l.due, &l.number, &l.kind, &l.standing, &l.owner, &l.area].map(Clone::clone).to_vec()),
+    );
     if board.is_cut() || i64::try_from(board.late.len()).unwrap_or(i64::MAX) < board.late_total {
         rows.push(vec![page.t1("notifications-export-cut", "max", page.number(MOST_ROWS))]);
     }

@@ -119,7 +119,8 @@ impl NoticesPage {
         let more = notices.len() > PAGE;
         notices.truncate(PAGE);
         let topic = asked.topic();
-        let place = |before: &str| address("/alertas", &[("ver", asked.view), ("tema", topic), ("antes", before)]);
+        let place =
+            |before: &str| address("/alertas", &[("ver", asked.view), ("tema", topic), ("antes", before)]);
         let last = notices.last().map(|n| n.id.to_string()).unwrap_or_default();
         let everybody = asked.filter.everybody;
         let until = notices.iter().map(|n| n.id).max().filter(|_| !everybody);
@@ -141,7 +142,11 @@ impl NoticesPage {
 }
 
 fn tabs(page: &PageFrame, view: &str, topic: &str, may_lead: bool) -> Vec<Tab> {
-    let all = [("", "notifications-view-unread"), ("todas", "notifications-view-all"), ("equipo", "notifications-view-team")];
+    let all = [
+        ("", "notifications-view-unread"),
+        ("todas", "notifications-view-all"),
+        ("equipo", "notifications-view-team"),
+    ];
     all.into_iter()
         .filter(|(name, _)| may_lead || *name != "equipo")
         .map(|(name, label)| Tab {

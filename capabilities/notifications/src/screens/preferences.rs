@@ -100,7 +100,8 @@ pub(crate) async fn refused(door: &Door, errors: FormErrors, fields: &Fields) ->
             choice.chosen = fields.all("topic").any(|t| t == choice.value);
         }
     }
-    (page.opens, page.closes) = (typed("opens").unwrap_or(page.opens), typed("closes").unwrap_or(page.closes));
+    (page.opens, page.closes) =
+        (typed("opens").unwrap_or(page.opens), typed("closes").unwrap_or(page.closes));
     page.page = page.page.failed();
     page.errors = errors;
     web::html_status(422, page)
