@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, mpsc as std_mpsc};
 use futures::FutureExt;
 use futures::future::BoxFuture;
 use kernel::Fault;
+use rusqlite::config::DbConfig;
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, OpenFlags, ToSql, params_from_iter};
 use tokio::sync::mpsc;
@@ -65,6 +66,9 @@ impl Lite {
             set("query_only", "ON")?;
             set("mmap_size", MAPPED)?;
         }
+        // a plan that looks at the arguments is made anew for each of them, which takes longer than the query
+        conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)
+            .map_err(|e| Fault::because(doing(), e))?;
         conn.set_prepared_statement_cache_capacity(512);
         Ok(Lite { db: conn, unindexed: None, batches: 0 })
     }
@@ -86,7 +90,7 @@ impl Lite {
                     ValueRef::Null => Val::Null,
                     ValueRef::Integer(i) => Val::I(i),
                     ValueRef::Real(r) => Val::T(r.to_string().into()),
-                    ValueRef::Text(t) => Val::T(String::from_utf8_lossy(t).into_owned().into()),
+                    ValueRef::Text(t) => Val::T(text(t).into()),
                     ValueRef::Blob(b) => Val::B(b.to_vec().into()),
                 });
             }
@@ -94,6 +98,11 @@ impl Lite {
         }
         Ok(out)
     }
+}
+
+/// A text of the database; it is UTF-8 unless another program wrote it.
+fn text(bytes: &[u8]) -> String {
+    std::str::from_utf8(bytes).map_or_else(|_| String::from_utf8_lossy(bytes).into_owned(), str::to_owned)
 }
 
 fn ready<'a, T: Send + 'a>(result: rusqlite::Result<T>, name: &str) -> BoxFuture<'a, Result<T, Fault>> {
