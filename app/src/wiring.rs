@@ -16,6 +16,7 @@ use crate::parts::Mail;
 pub const CAPABILITIES: &[Capability] = &[
     cases::CAPABILITY,
     notices::CAPABILITY,
+    appeals::CAPABILITY,
     notifications::CAPABILITY,
     people::CAPABILITY,
     deadlines::CAPABILITY,
