@@ -6,10 +6,13 @@
 mod client;
 mod filings;
 mod over_http;
+mod planning;
 mod raw;
+mod recalculation;
 mod report;
 mod server;
 mod store_alone;
+mod sui_file;
 
 use std::path::PathBuf;
 
@@ -45,6 +48,8 @@ fn run() -> Result<(), String> {
     let mut report = Report::default();
     let alone = store_alone::measure(&asked, &mut report)?;
     over_http::measure(&asked, alone, &mut report)?;
+    recalculation::measure(&asked, &mut report)?;
+    sui_file::measure(&mut report)?;
     report.close();
     if let Some(file) = &asked.json {
         report.write(file).map_err(|e| format!("{}: {e}", file.display()))?;

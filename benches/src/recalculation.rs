@@ -72,6 +72,7 @@ pub fn measure(asked: &Asked, report: &mut Report) -> Result<(), String> {
         let moved = recalculate::apply(&store, actor, wish).await.map_err(|e| e.to_string())?;
         let target = (count >= 100_000).then_some(Target::Below(5.0));
         report.add(format!("counting them again, {moved} moved"), seconds(begun), "s", target);
+        crate::planning::measure(&store, count as i64, report).await?;
         store.close().await;
         Ok(())
     })

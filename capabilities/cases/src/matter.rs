@@ -50,7 +50,15 @@ impl Matter {
             }
             let (due_on, deadline) = (term.base.due_on, term.base.clone());
             let regime = regime.clone();
-            let mut matter = Matter { number, regime, subject, due_on, deadline, answered_at: None, answer: String::new() };
+            let mut matter = Matter {
+                number,
+                regime,
+                subject,
+                due_on,
+                deadline,
+                answered_at: None,
+                answer: String::new(),
+            };
             matter.recount(term, book).map_err(CaseRefusal::Term)?;
             matters.push(matter);
         }
@@ -81,7 +89,8 @@ mod tests {
 
     #[test]
     fn each_matter_has_its_own_term_and_the_first_one_decides() {
-        let matters = split(&[("PQR_SPD", "El cobro de marzo"), ("INFORMACION_DOCUMENTOS", "Copia del acta")]);
+        let matters =
+            split(&[("PQR_SPD", "El cobro de marzo"), ("INFORMACION_DOCUMENTOS", "Copia del acta")]);
         let matters = matters.unwrap();
         let due: Vec<_> = matters.iter().map(|m| m.due_on.to_string()).collect();
         assert_eq!(due, ["2026-04-08", "2026-03-30"]);

@@ -56,7 +56,9 @@ pub fn propose(facts: Facts) -> Proposal {
     let p = |code, reason, article| Proposal { code, reason, article };
     match facts.kind {
         CaseKind::Claim | CaseKind::Complaint => p("PQR_SPD", "contract", ART_158),
-        CaseKind::Petition if facts.about_service || facts.about_own_contract => p("PQR_SPD", "contract", ART_158),
+        CaseKind::Petition if facts.about_service || facts.about_own_contract => {
+            p("PQR_SPD", "contract", ART_158)
+        }
         CaseKind::InformationRequest if facts.about_own_contract => {
             p("INFORMACION_PROPIA", "own-information", "CPACA, art. 14, num. 1; Ley 142 de 1994, art. 158")
         }
@@ -65,8 +67,12 @@ pub fn propose(facts: Facts) -> Proposal {
         CaseKind::Petition | CaseKind::Suggestion | CaseKind::Compliment => {
             p("PETICION_GENERAL", "general", "CPACA, art. 14")
         }
-        CaseKind::Appeal => p("RECURSO_REPOSICION_SUB_APELACION", "appeal", "Ley 142 de 1994, arts. 158 y 159"),
-        CaseKind::WrongdoingReport => p("DENUNCIA", "wrongdoing", "CPACA, art. 14; Ley 1474 de 2011, art. 76"),
+        CaseKind::Appeal => {
+            p("RECURSO_REPOSICION_SUB_APELACION", "appeal", "Ley 142 de 1994, arts. 158 y 159")
+        }
+        CaseKind::WrongdoingReport => {
+            p("DENUNCIA", "wrongdoing", "CPACA, art. 14; Ley 1474 de 2011, art. 76")
+        }
         CaseKind::AuthorityRequest => p("ENTRE_AUTORIDADES", "authority", "CPACA, art. 30"),
         CaseKind::CongressRequest => p("CONGRESISTA", "congress", "Ley 5 de 1992, art. 258"),
         CaseKind::ControlRequest => p("DEFENSORIA", "control", "Ley 24 de 1992, art. 15"),
@@ -117,7 +123,10 @@ mod tests {
         let own = code(CaseKind::InformationRequest, true, true);
         assert_eq!(own, "INFORMACION_PROPIA");
         let rule = deadlines::rule_for(own, "2026-11-23".parse().unwrap()).unwrap();
-        assert_eq!((rule.count, rule.silence), (deadlines::Count::BusinessDays(10), deadlines::Silence::Positive));
+        assert_eq!(
+            (rule.count, rule.silence),
+            (deadlines::Count::BusinessDays(10), deadlines::Silence::Positive)
+        );
     }
 
     #[test]

@@ -61,7 +61,8 @@ pub(crate) fn mail<'a>(work: &'a mut Work<'_>, event: &'a StoredEvent) -> BoxFut
             t("cases-mail-term-end", &[("link", &link(&company, &sheet))])?,
             company.profile.legal_name.clone(),
         ];
-        let text = parts.iter().filter(|p| !p.is_empty()).map(String::as_str).collect::<Vec<_>>().join("\n\n");
+        let text =
+            parts.iter().filter(|p| !p.is_empty()).map(String::as_str).collect::<Vec<_>>().join("\n\n");
         let subject = t(&format!("cases-mail-{key}-subject"), &args)?;
         send(work, &sheet, "cases.term", &subject, &text, None).await
     })

@@ -86,7 +86,7 @@ async fn perform(house: &House, id: CaseId, m: &Model, step: Step, n: usize) -> 
         }
         // now and then the person delivers on their page, else an officer records it
         Step::Deliver if n % 2 == 0 && m.stopped.is_some() => {
-            let (request_key, body) = (format!("form:{n}"), "Aquí está.".to_owned());
+            let (request_key, body) = (format!("form:{id}-{n}"), "Aquí está.".to_owned());
             let input = AddInformation { request_key, id, body, files: Vec::new() };
             let was = house.sheet(id).await.state == State::AwaitingPerson;
             let done = house.act(Actor::Visitor, input, |w, i| Box::pin(add_information::run(w, i))).await;
@@ -158,7 +158,7 @@ async fn live(house: &House, seed: u64, start: Day) -> usize {
         place: "Calle 14".into(),
         ..House::form()
     };
-    let filed = house.file_form(&format!("form:{seed}"), form).await.unwrap();
+    let filed = house.file_form(&format!("form:life-{seed}"), form).await.unwrap();
     assert_eq!(filed.due_on, m.due(), "{kind} on {start}");
     let id = filed.id;
     let mut done = 0;

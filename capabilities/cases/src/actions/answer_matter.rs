@@ -52,7 +52,8 @@ pub async fn run(work: &mut Work<'_>, wish: &AnswerMatter) -> Result<Outgoing, F
         ..LetterText::default()
     };
     let subject = format!("Respuesta al asunto {} de la solicitud {}", matter.number, sheet.number);
-    let sent = outgoing::issue(work, &sheet, Writing { to: None, subject, text: &text, annexes: Vec::new() }).await?;
+    let sent = outgoing::issue(work, &sheet, Writing { to: None, subject, text: &text, annexes: Vec::new() })
+        .await?;
     matter.answered_at = Some(sent.at);
     matter.answer.clone_from(&sent.number);
     let done = matter.clone();
@@ -60,8 +61,13 @@ pub async fn run(work: &mut Work<'_>, wish: &AnswerMatter) -> Result<Outgoing, F
     let (next, calendar) = (stored.term.clone(), stored.calendar.clone());
     let moved = term::save(work, wish.id, &stored, &next, (&calendar, true, "matters")).await?;
     let data = json!({ "matter": wish.matter, "number": sent.number, "code": sent.code });
-    term::tell(work, wish.id, ("matter-answered", true, &format!("{}. {}\n\n{decision}", done.number, done.subject)), data)
-        .await?;
+    term::tell(
+        work,
+        wish.id,
+        ("matter-answered", true, &format!("{}. {}\n\n{decision}", done.number, done.subject)),
+        data,
+    )
+    .await?;
     let data = json!({ "matter": wish.matter, "due_on": moved.due_on });
     work.announce(events::about(wish.id, events::MATTER_ANSWERED, data));
     Ok(sent)

@@ -65,7 +65,8 @@ pub async fn run(work: &mut Work<'_>, wish: &ArchiveLapsed) -> Result<Outgoing, 
         ..LetterText::default()
     };
     let subject = format!("Archivo de la solicitud {}", sheet.number);
-    let sent = outgoing::issue(work, &sheet, Writing { to: None, subject, text: &text, annexes: Vec::new() }).await?;
+    let sent = outgoing::issue(work, &sheet, Writing { to: None, subject, text: &text, annexes: Vec::new() })
+        .await?;
     let row = args![sent.at, &sent.number, &sent.code, ResponseType::Archived.key(), wish.id];
     work.exec(records::SAVE_ANSWERED, row).await?;
     let data = json!({ "number": sent.number, "code": sent.code, "ground": ground });

@@ -10,8 +10,8 @@ use store::Work;
 use web::{Door, Fields, Reply};
 
 use crate::case::{Act, CaseId, CaseRefusal};
-use crate::records::term::{self, Moved};
 use crate::records;
+use crate::records::term::{self, Moved};
 use crate::regime::{self, Against};
 use crate::screens::office::case_sheet::{Place, finish};
 use crate::{events, permissions};
@@ -61,9 +61,12 @@ pub async fn run(work: &mut Work<'_>, wish: &ChangeRegime) -> Result<Moved, Fail
     if later && !same && !(wish.later && work.actor().may(permissions::SIGN)) {
         return refused(CaseRefusal::LaterThanTold);
     }
-    let why = if same { "" } else { "regime" };
-    let moved = term::save(work, wish.id, &stored, &next, (calendar, !same, why)).await?;
-    let data = json!({ "regime": wish.regime, "due_on": moved.due_on, "before": stored.due_on, "confirmed": same });
+    let moved = match same {
+        true => Moved { due_on: stored.due_on, until: None },
+        false => term::save(work, wish.id, &stored, &next, (calendar, true, "regime")).await?,
+    };
+    let data =
+        json!({ "regime": wish.regime, "due_on": moved.due_on, "before": stored.due_on, "confirmed": same });
     let key = if same { "regime-confirmed" } else { "regime-changed" };
     // the person learns of it when their day moves; a confirmation is work of the office
     term::tell(work, wish.id, (key, moved.due_on != stored.due_on, &reason), data.clone()).await?;

@@ -29,7 +29,8 @@ pub struct CloseEvidence {
 pub async fn run(work: &mut Work<'_>, wish: &CloseEvidence) -> Result<Moved, Failure<CaseRefusal>> {
     let note = kernel::clean_text(&wish.note, term::MAX_REASONS).unwrap_or_default();
     let of = (wish.id, Act::Evidence, wish.version);
-    let (_, moved) = term::change(work, of, "evidence", |t, at| t.term.close_evidence(at, &t.calendar)).await?;
+    let (_, moved) =
+        term::change(work, of, "evidence", |t, at| t.term.close_evidence(at, &t.calendar)).await?;
     let data = json!({ "due_on": moved.due_on });
     term::tell(work, wish.id, ("evidence-closed", true, &note), data.clone()).await?;
     work.announce(events::about(wish.id, events::EVIDENCE_CLOSED, data));
@@ -47,6 +48,7 @@ pub async fn submit(
     let note = fields.text("reasons").to_owned();
     let wish = CloseEvidence { id: place.id, version: fields.text("version").parse().ok(), note };
     let actor = door.actor().clone();
-    let done = door.store().write("cases.close_evidence", actor, wish, |work, w| Box::pin(run(work, w))).await;
+    let done =
+        door.store().write("cases.close_evidence", actor, wish, |work, w| Box::pin(run(work, w))).await;
     finish(&door, place, ("evidence", &fields), done, "cases-said-evidence-closed").await
 }

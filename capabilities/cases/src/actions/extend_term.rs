@@ -59,7 +59,8 @@ pub async fn run(work: &mut Work<'_>, wish: &ExtendTerm) -> Result<Moved, Failur
         ..LetterText::default()
     };
     let subject = format!("Prórroga del plazo de la solicitud {}", sheet.number);
-    let sent = outgoing::issue(work, &sheet, Writing { to: None, subject, text: &text, annexes: Vec::new() }).await?;
+    let sent = outgoing::issue(work, &sheet, Writing { to: None, subject, text: &text, annexes: Vec::new() })
+        .await?;
     let data = json!({ "due_on": moved.due_on, "number": sent.number, "code": sent.code });
     term::tell(work, wish.id, ("extended", true, &reasons), data).await?;
     work.announce(events::about(wish.id, events::EXTENDED, json!({ "due_on": moved.due_on })));

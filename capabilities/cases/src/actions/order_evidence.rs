@@ -60,9 +60,11 @@ pub async fn run(work: &mut Work<'_>, wish: &OrderEvidence) -> Result<Moved, Fai
         ..LetterText::default()
     };
     let subject = format!("Pruebas en la solicitud {}", sheet.number);
-    let sent = outgoing::issue(work, &sheet, Writing { to: None, subject, text: &text, annexes: Vec::new() }).await?;
+    let sent = outgoing::issue(work, &sheet, Writing { to: None, subject, text: &text, annexes: Vec::new() })
+        .await?;
     let key = if wish.longer { "evidence-extended" } else { "evidence-ordered" };
-    let data = json!({ "until": wish.until, "due_on": moved.due_on, "number": sent.number, "code": sent.code });
+    let data =
+        json!({ "until": wish.until, "due_on": moved.due_on, "number": sent.number, "code": sent.code });
     term::tell(work, wish.id, (key, true, &what), data).await?;
     work.announce(events::about(wish.id, events::EVIDENCE_ORDERED, json!({ "until": wish.until })));
     Ok(moved)
@@ -88,6 +90,7 @@ pub async fn submit(
         longer: fields.text("then") == "longer",
     };
     let actor = door.actor().clone();
-    let done = door.store().write("cases.order_evidence", actor, wish, |work, w| Box::pin(run(work, w))).await;
+    let done =
+        door.store().write("cases.order_evidence", actor, wish, |work, w| Box::pin(run(work, w))).await;
     finish(&door, place, ("evidence", &fields), done, "cases-said-evidence-ordered").await
 }

@@ -4,9 +4,9 @@
 
 use axum::response::Response;
 use deadlines::{Deadline, Rulebook, Stage, Term};
-use kernel::{Day, Failure, Fault, Never};
+use kernel::{Actor, Day, Failure, Fault, Never};
 use serde_json::{Value, json};
-use store::{Json, Look, Row, Work, args};
+use store::{Json, Look, Row, Store, Work, args};
 use web::{Door, Fields, Reply};
 
 use crate::case::{CaseId, CaseRefusal};
@@ -178,7 +178,7 @@ pub async fn run(work: &mut Work<'_>, wish: &Recalculate) -> Result<Counted, Fai
     work.exec(records::SAVE_TERMS, args![Json(&saved)]).await?;
     let (by, name) = (work.actor().trace(), entries::actor_name(work.actor()));
     let reason = wish.later.as_deref().unwrap_or_default();
-    let row = args![Json(&told), work.at(), EntryKind::Step.key(), by, name, reason];
+    let row = args![work.at(), EntryKind::Step.key(), by, name, reason, Json(&told)];
     work.exec(records::INSERT_RECALCULATIONS, row).await?;
     if !full {
         counted.last = None;
@@ -191,12 +191,16 @@ async fn split_cases(look: &mut Look<'_>, after: &str) -> Result<Vec<CaseId>, Fa
     look.rows(records::SPLIT_CASES, args![after]).await?.into_iter().map(|mut row| row.take()).collect()
 }
 
-/// Applies it to all open cases, chunk after chunk; each chunk is whole.
-pub async fn apply(door: &Door, mut wish: Recalculate) -> Result<usize, Failure<CaseRefusal>> {
+/// Applies it to all open cases, chunk after chunk; each chunk is whole. Gives how many days changed.
+pub async fn apply(
+    store: &Store,
+    actor: Actor,
+    mut wish: Recalculate,
+) -> Result<usize, Failure<CaseRefusal>> {
     let mut moved = 0;
     loop {
-        let (actor, chunk) = (door.actor().clone(), wish.clone());
-        let done = door.store().write("cases.recalculate", actor, chunk, |work, w| Box::pin(run(work, w)));
+        let done =
+            store.write("cases.recalculate", actor.clone(), wish.clone(), |work, w| Box::pin(run(work, w)));
         let counted = done.await?;
         moved += counted.moved;
         match counted.last {
@@ -213,7 +217,9 @@ pub async fn show(door: Door) -> Reply {
 
 async fn page(door: &Door, told: Option<Told>) -> Result<Response, web::Problem> {
     let found = door.store().read("cases.recalculation", (), |look, ()| {
-        Box::pin(async move { Ok::<_, Failure<Never>>((preview(look).await?, deadlines::current(look).await?)) })
+        Box::pin(
+            async move { Ok::<_, Failure<Never>>((preview(look).await?, deadlines::current(look).await?)) },
+        )
     });
     let (found, book) = found.await?;
     recalculation::render(door, &found, book.calendar.version(), told)
@@ -230,7 +236,8 @@ pub async fn submit(door: Door, fields: Fields) -> Reply {
         (true, Err(_)) => return page(&door, Some(told("cases-recalc-needs-reason"))).await,
     };
     let version = fields.text("version").parse().unwrap_or(u32::MAX);
-    match apply(&door, Recalculate { version, later, after: String::new() }).await {
+    let wish = Recalculate { version, later, after: String::new() };
+    match apply(door.store(), door.actor().clone(), wish).await {
         Ok(_) => web::redirect_saying(door.app(), "/plazos/recalculo", "cases-recalc-done"),
         Err(Failure::Refused(_)) => page(&door, Some(told("cases-recalc-outdated"))).await,
         Err(Failure::Broke(fault)) => Err(fault.into()),

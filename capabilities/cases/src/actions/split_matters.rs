@@ -12,8 +12,8 @@ use web::{Door, Fields, Reply};
 use crate::case::{Act, CaseId, CaseRefusal};
 use crate::events;
 use crate::matter::{MOST_MATTERS, Matter};
-use crate::records::term::{self, Moved};
 use crate::records;
+use crate::records::term::{self, Moved};
 use crate::screens::office::case_sheet::{Place, finish};
 
 /// What the filing asks.
@@ -63,7 +63,8 @@ pub async fn submit(
     let place = Place::read(&id, &asked)?;
     let subjects = fields.all("subject").map(str::to_owned);
     let regimes = fields.all("regime").map(str::to_owned);
-    let matters = regimes.zip(subjects).filter(|(_, s)| !s.trim().is_empty()).take(MOST_MATTERS + 1).collect();
+    let matters =
+        regimes.zip(subjects).filter(|(_, s)| !s.trim().is_empty()).take(MOST_MATTERS + 1).collect();
     let wish = SplitMatters { id: place.id, version: fields.text("version").parse().ok(), matters };
     let actor = door.actor().clone();
     let done = door.store().write("cases.split", actor, wish, |work, w| Box::pin(run(work, w))).await;

@@ -13,7 +13,7 @@ use crate::sheet::{Entry, Sheet};
 #[serde(default, deny_unknown_fields)]
 pub struct NewCase {
     /// `claim`, `complaint`, `petition`, `information`, `consultation`, `appeal`, `suggestion`, `compliment`,
-    /// `wrongdoing`.
+    /// `wrongdoing`, `habeas_query`, `habeas_claim`, `authority`, `congress`, `control`.
     #[schema(example = "claim")]
     pub kind: String,
     /// `water`, `sewerage`, `waste`; empty when it is about none.
@@ -123,7 +123,8 @@ pub struct CaseSummary {
     pub number: String,
     /// Kind.
     pub kind: String,
-    /// `received`, `in_study`, `in_signature`, `answered`, `withdrawn`.
+    /// `received`, `in_study`, `awaiting_person`, `in_signature`, `answered`, `withdrawn`, `referred`,
+    /// `archived`.
     pub state: String,
     /// Channel.
     pub channel: String,
@@ -178,6 +179,10 @@ pub struct TermShape {
     pub first_counted_day: String,
     /// Last day to answer.
     pub due_on: String,
+    /// Last day to answer as it was when filed.
+    pub due_at_filing: String,
+    /// The last day of the person, while they are awaited and the term does not run.
+    pub paused_until: Option<String>,
     /// Which calendar was used.
     pub calendar_version: String,
 }
@@ -188,7 +193,7 @@ pub struct EntryShape {
     /// When.
     pub at: String,
     /// `petition`, `information`, `note`, `assignment`, `classification`, `signature_request`, `return`,
-    /// `answer`, `withdrawal`.
+    /// `answer`, `withdrawal`, `step`.
     pub kind: String,
     /// Who; empty for the person who asks.
     pub author: String,
@@ -272,6 +277,8 @@ impl TermShape {
             article: d.rule().map(|r| r.citation().to_string()).unwrap_or_default(),
             first_counted_day: day(d.first_counted_day),
             due_on: day(d.due_on),
+            due_at_filing: day(sheet.due_at_filing),
+            paused_until: sheet.paused_until.map(day),
             calendar_version: d.calendar_version.clone(),
         }
     }

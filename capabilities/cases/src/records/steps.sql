@@ -2,7 +2,13 @@
 SELECT id, due_on FROM cases_cases
 WHERE state IN ('received', 'in_study', 'awaiting_person', 'in_signature') AND state <> 'awaiting_person'
     AND silence IS NULL AND due_on < $1
-    AND regime IN ('PQR_SPD', 'INFORMACION_PROPIA', 'RECURSO_REPOSICION', 'RECURSO_REPOSICION_SUB_APELACION')
+    AND regime IN ('PQR_SPD', 'INFORMACION_PROPIA', 'RECURSO_REPOSICION', 'RECURSO_REPOSICION_SUB_APELACION', 'INFORMACION_PROPIA')
+UNION
+SELECT c.id, MIN(m.due_on) AS due_on FROM cases_matters m JOIN cases_cases c ON c.id = m.case_id
+WHERE m.answered_at IS NULL AND m.due_on < $1 AND c.silence IS NULL
+    AND c.state IN ('received', 'in_study', 'in_signature')
+    AND m.regime IN ('PQR_SPD', 'INFORMACION_PROPIA', 'RECURSO_REPOSICION', 'RECURSO_REPOSICION_SUB_APELACION')
+GROUP BY c.id
 ORDER BY due_on, id LIMIT $2
 -- name: mark_silence
 UPDATE cases_cases SET silence = 'occurred', silence_at = $1, version = version + 1

@@ -90,8 +90,7 @@ pub async fn matters(look: &mut Look<'_>, id: CaseId) -> Result<Vec<Matter>, Fau
 
 pub(crate) async fn save_matter(work: &mut Work<'_>, id: CaseId, m: &Matter) -> Result<(), Fault> {
     let deadline = super::deadline_json(&m.deadline);
-    let row =
-        args![id, m.number, &m.regime, &m.subject, m.due_on, deadline, m.answered_at, &m.answer];
+    let row = args![id, m.number, &m.regime, &m.subject, m.due_on, deadline, m.answered_at, &m.answer];
     work.exec(SAVE_MATTER, row).await.map(|_| ())
 }
 
@@ -121,10 +120,11 @@ pub(crate) async fn save(
     }
     let due_on = deadline.due_on;
     let told = if told { due_on } else { stored.told.min(due_on) };
-    let events = (!term.events.is_empty()).then(|| Json(term));
-    let regime = &term.base.rule;
+    // a split case is governed by its first open matter: the term of the whole is kept beside it
+    let events = (!term.events.is_empty() || !stored.matters.is_empty()).then(|| Json(term));
+    let regime = deadline.rule.clone();
     let json = super::deadline_json(&deadline);
-    work.exec(SAVE_TERM, args![due_on, json, events, until, regime, told, reason, id]).await?;
+    work.exec(SAVE_TERM, args![due_on, json, events, until, &regime, told, reason, id]).await?;
     Ok(Moved { due_on, until })
 }
 

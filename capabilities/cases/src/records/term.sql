@@ -37,8 +37,8 @@ FROM jsonb_to_recordset(CAST(CAST($1 AS TEXT) AS JSONB))
 WHERE cases_cases.id = j.id
 -- name: insert_recalculations
 INSERT INTO cases_entries (id, case_id, at, kind, author, author_name, public, body, data)
-SELECT j.value ->> 'id', j.value ->> 'case', $2, $3, $4, $5, 1, $6, j.value ->> 'data' FROM json_each($1) AS j
+SELECT j.value ->> 'id', j.value ->> 'case', $1, $2, $3, $4, 1, $5, j.value ->> 'data' FROM json_each($6) AS j
 -- name: insert_recalculations [postgres]
 INSERT INTO cases_entries (id, case_id, at, kind, author, author_name, public, body, data)
-SELECT j.id, j."case", CAST($2 AS BIGINT), $3, $4, $5, 1, $6, j.data
-FROM jsonb_to_recordset(CAST(CAST($1 AS TEXT) AS JSONB)) AS j(id TEXT, "case" TEXT, data TEXT)
+SELECT j.id, j."case", CAST($1 AS BIGINT), CAST($2 AS TEXT), CAST($3 AS TEXT), CAST($4 AS TEXT), 1, CAST($5 AS TEXT), j.data
+FROM jsonb_to_recordset(CAST(CAST($6 AS TEXT) AS JSONB)) AS j(id TEXT, "case" TEXT, data TEXT)

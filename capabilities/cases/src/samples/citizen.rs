@@ -166,6 +166,13 @@ fn course(lang: Lang, all: &mut Vec<(&'static str, String)>) {
     let mut warned = sample(State::Received);
     warned.sheet.warnings = vec!["bill_older_than_five_months".into(), "unknown_account".into()];
     warned.sheet.identity = PetitionerIdentity::Reserved;
+    let mut awaiting = sample(State::AwaitingPerson);
+    let (term, calendar) = (awaiting.sheet.term(), &awaiting.rulebook.calendar);
+    let asked = term.request_completion(now(), calendar).expect("in time");
+    awaiting.sheet.paused_until = Some(asked.due_on(calendar).expect("a day"));
+    awaiting.sheet.term = Some(asked);
+    let what = json!({ "key": "completion-requested" });
+    awaiting.entries.push(entry(4, EntryKind::Step, "La copia de la factura de noviembre.", what));
     all.extend([
         ("cases-receipt", receipt(&open)),
         ("cases-receipt-warnings", receipt(&warned)),
@@ -173,6 +180,7 @@ fn course(lang: Lang, all: &mut Vec<(&'static str, String)>) {
         ("cases-tracking-error", tracking(&open, bad)),
         ("cases-tracking-answered", tracking(&sample(State::Answered), FormErrors::none())),
         ("cases-tracking-withdrawn", tracking(&sample(State::Withdrawn), FormErrors::none())),
+        ("cases-tracking-awaiting", tracking(&awaiting, FormErrors::none())),
         ("cases-easy", easy(&open)),
         ("cases-easy-answered", easy(&sample(State::Answered))),
         ("cases-withdraw", withdraw(true, "")),
@@ -196,7 +204,7 @@ pub(super) fn sample(state: State) -> Course {
             evidence: String::new(),
             decision: "**Corregimos** la factura. [Vea aquí](https://miraflor.example).".into(),
             appeals: usual_appeals(CaseKind::Claim).into(),
-..LetterText::default()
+            ..LetterText::default()
         },
         author: Id::new(now(), [1; 16]),
         review_note: String::new(),
@@ -264,8 +272,8 @@ pub(super) fn sample(state: State) -> Course {
     }
 }
 
-fn story(state: State) -> Vec<Entry> {
-    let entry = |n: u8, kind, body: &str, data| Entry {
+fn entry(n: u8, kind: EntryKind, body: &str, data: serde_json::Value) -> Entry {
+    Entry {
         id: Id::new(now(), [n; 16]),
         at: now().plus_hours(i64::from(n)),
         kind,
@@ -274,7 +282,10 @@ fn story(state: State) -> Vec<Entry> {
         public: true,
         body: body.into(),
         data,
-    };
+    }
+}
+
+fn story(state: State) -> Vec<Entry> {
     let mut all = vec![
         entry(
             1,

@@ -36,6 +36,7 @@ pub(crate) fn all(lang: Lang) -> Vec<(&'static str, String)> {
     let mut all = inboxes(lang);
     all.extend(sheets(lang));
     all.extend(desks(lang));
+    all.extend(recalculations(lang));
     all
 }
 
@@ -56,11 +57,11 @@ fn today() -> Day {
     now().day()
 }
 
-fn luisa() -> AccountId {
+pub(super) fn luisa() -> AccountId {
     Id::new(now(), [8; 16])
 }
 
-fn diana() -> AccountId {
+pub(super) fn diana() -> AccountId {
     Id::new(now(), [9; 16])
 }
 
@@ -87,7 +88,7 @@ fn line(n: u8, subject: &str, due: &str, state: State) -> CaseLine {
 }
 
 fn found(lines: Vec<CaseLine>, unassigned: i64) -> Found {
-    let counts = Counts { mine: 12, due_today: 1, to_sign: 3, unassigned, at_risk: 6, open: 148 };
+    let counts = Counts { mine: 12, due_today: 1, to_sign: 3, unassigned, at_risk: 6, open: 148, silence: 2 };
     Found { lines, more: true, counts, rulebook: deadlines::Rulebook::national() }
 }
 
@@ -182,7 +183,7 @@ fn answer(state: AnswerState) -> Answer {
             evidence: "- Lectura 1.284\n- Acta firmada".into(),
             decision: "Usted tiene razón.".into(),
             appeals: "Proceden recursos.".into(),
-..LetterText::default()
+            ..LetterText::default()
         },
         author: luisa(),
         review_note: if state == AnswerState::Returned { "Cite el acta.".into() } else { String::new() },
@@ -257,6 +258,57 @@ fn stored(sheet: &crate::sheet::Sheet) -> crate::records::term::StoredTerm {
     }
 }
 
+/// Cases to whose term something happened: split, extendable, waiting, waiting too long, with evidence.
+fn terms() -> [Loaded; 5] {
+    let with = |state, rule: &str, filed: At| {
+        let mut of = loaded(state, None);
+        let (book, day) = (deadlines::Rulebook::national(), filed.day());
+        let rule = deadlines::rule_for(rule, day).expect("a rule");
+        of.sheet.deadline = book.compute(rule, filed).expect("a term");
+        of.term = stored(&of.sheet);
+        of
+    };
+    let asked = |days: i64| {
+        let mut of = with(State::AwaitingPerson, "claim", now().plus_days(-days));
+        let term = of.term.term.request_completion(now().plus_days(1 - days), &of.term.calendar);
+        of.term.term = term.expect("in time");
+        of
+    };
+    let mut split = with(State::InStudy, "claim", now());
+    let matters = [("PQR_SPD", "El cobro de noviembre"), ("INFORMACION_DOCUMENTOS", "Copia del acta")];
+    let matters = matters.map(|(regime, subject)| (regime.to_owned(), subject.to_owned()));
+    split.term.matters =
+        crate::matter::Matter::split(&matters, &split.term.term, &split.term.book).expect("two matters");
+    let mut proving = with(State::InStudy, "claim", now());
+    let until = proving.term.calendar.add_business_days(now().day(), 9).expect("a day");
+    let ordered = proving.term.term.order_evidence(now(), until, &proving.term.calendar);
+    proving.term.term = ordered.expect("in time");
+    proving.sheet.due_reason = "evidence".into();
+    [split, with(State::InStudy, "general-petition", now()), asked(4), asked(70), proving]
+}
+
+/// Counting again: nothing to do, something earlier and later, and refused.
+fn recalculations(lang: Lang) -> Vec<(&'static str, String)> {
+    use crate::actions::recalculate::{Move, Preview};
+    use crate::screens::office::recalculation::{RecalculationPage, Told};
+    let moved = |n: u8, new: Day| Move {
+        id: Id::new(now(), [n; 16]),
+        number: format!("2026-EN-00481{n}"),
+        old: Day::constant(2026, 11, 30),
+        new,
+    };
+    let moves = vec![moved(1, Day::constant(2026, 11, 27)), moved(2, Day::constant(2026, 12, 1))];
+    let some = Preview { version: 2, same: 7, earlier: 1, later: 201, moves };
+    let page = || page(lang, "cases-recalc-title");
+    let told = Told { problem: "cases-recalc-needs-reason", reason: "No".into(), decides: true };
+    let show = |found: &Preview, told| html(RecalculationPage::new(page(), found, "co-2026-06-01/2", told));
+    vec![
+        ("cases-recalculation-none", show(&Preview::default(), Told::default())),
+        ("cases-recalculation", show(&some, Told::default())),
+        ("cases-recalculation-refused", show(&some, told)),
+    ]
+}
+
 fn loaded(state: State, answer: Option<Answer>) -> Loaded {
     let course = citizen::sample(state);
     let mut sheet = course.sheet;
@@ -306,6 +358,13 @@ fn show<'a>(me: AccountId, attempt: Option<&'a Attempt>, open: &'static str) -> 
     Show { me, may, now: now(), today, open, note: false, attempt, problem: String::new() }
 }
 
+/// A case with these steps, as an officer sees it.
+pub(super) fn sheet_with(lang: Lang, state: State, steps: Steps, me: AccountId) -> String {
+    let page = page(lang, "cases-office-inbox-title").titled("2026-EN-004817 · La factura");
+    let loaded = Loaded { steps, ..loaded(state, None) };
+    html(CasePage::new(page, &query(&[]), &loaded, show(me, None, "")))
+}
+
 fn sheets(lang: Lang) -> Vec<(&'static str, String)> {
     let page = || page(lang, "cases-office-inbox-title").titled("2026-EN-004817 · La factura");
     let plain = |loaded: &Loaded, me| html(CasePage::new(page(), &query(&[]), loaded, show(me, None, "")));
@@ -328,6 +387,7 @@ fn sheets(lang: Lang) -> Vec<(&'static str, String)> {
         html(CasePage::new(page, &query(&[("vista", "riesgo")]), loaded, show))
     };
     let draft = loaded(State::InStudy, Some(answer(AnswerState::Draft)));
+    let [split, general, awaiting, lapsed, proving] = terms();
     let mut anonymous = loaded(State::Received, None);
     (anonymous.person, anonymous.account, anonymous.sheet.identity) =
         (None, None, PetitionerIdentity::Anonymous);
@@ -342,6 +402,15 @@ fn sheets(lang: Lang) -> Vec<(&'static str, String)> {
         ("cases-case-signed", plain(&loaded(State::Answered, Some(answer(AnswerState::Signed))), luisa())),
         ("cases-case-withdrawn", plain(&loaded(State::Withdrawn, None), luisa())),
         ("cases-case-assign", dialog(&draft, "assign")),
+        ("cases-case-regime", dialog(&draft, "regime")),
+        ("cases-case-completion", dialog(&draft, "completion")),
+        ("cases-case-evidence", dialog(&draft, "evidence")),
+        ("cases-case-matters", dialog(&split, "matters")),
+        ("cases-case-answer-matter", dialog(&split, "answer-matter")),
+        ("cases-case-extend", dialog(&general, "extend")),
+        ("cases-case-awaiting", dialog(&awaiting, "resume")),
+        ("cases-case-lapsed", dialog(&lapsed, "archive")),
+        ("cases-case-evidence-open", dialog(&proving, "evidence")),
         ("cases-case-classify", dialog(&draft, "classify")),
         ("cases-case-return", dialog(&review, "return")),
         ("cases-case-changed", again(&draft, &changed, "refusal-cases-changed-meanwhile")),
@@ -358,6 +427,8 @@ fn desks(lang: Lang) -> Vec<(&'static str, String)> {
         received_at: "2026-11-20T16:10".into(),
         received_why: "No había luz".into(),
         find: "24254207".into(),
+        transfer_from: "Personería".into(),
+        transfer_dated: "2026-11-19".into(),
         form_token: "0".repeat(32),
         files: vec![("factura.jpg".into(), "1,2 MB".into())],
     };

@@ -170,7 +170,9 @@ impl TrackingPage {
     ) -> TrackingPage {
         let (sheet, lang) = (&course.sheet, page.lang());
         let open = sheet.state.is_open();
-        let gauge = Gauge::new(&sheet.deadline, &course.rulebook.calendar, at.day(), lang).filter(|_| open);
+        let counted_with = course.counted_with.as_ref().unwrap_or(&course.rulebook);
+        let gauge = Gauge::new(&sheet.term(), &sheet.deadline, &counted_with.calendar, at.day(), lang);
+        let gauge = gauge.filter(|_| open);
         let rule = sheet.deadline.rule();
         let silence = rule.is_some_and(|r| r.silence == Silence::Positive);
         let (state, light) = match sheet.state {

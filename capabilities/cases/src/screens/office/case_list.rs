@@ -25,6 +25,8 @@ keyed! {
         DueToday = "hoy",
         /// Waiting for signature.
         ToSign = "firma",
+        /// In positive silence that nobody decided.
+        Silence = "silencio",
         /// Of nobody.
         Unassigned = "libres",
         /// Due soon or overdue.
@@ -82,6 +84,7 @@ impl ListQuery {
             View::Mine => Some(Which::OfOfficer(me)),
             View::DueToday => Some(Which::DueUntil(today)),
             View::ToSign => Some(Which::ToSign),
+            View::Silence => Some(Which::InSilence),
             View::Unassigned => Some(Which::OfNobody),
             View::AtRisk => Some(Which::DueUntil(soon)),
             View::Open => Some(Which::All),
@@ -266,6 +269,7 @@ fn views(page: &PageFrame, query: &ListQuery, counts: &Counts, which: &[View]) -
             View::Mine => (Some(counts.mine), false),
             View::DueToday => (Some(counts.due_today), counts.due_today > 0),
             View::ToSign => (Some(counts.to_sign), false),
+            View::Silence => (Some(counts.silence), counts.silence > 0),
             View::Unassigned => (Some(counts.unassigned), false),
             View::AtRisk => (Some(counts.at_risk), counts.at_risk > 0),
             View::Open => (Some(counts.open), false),
@@ -325,7 +329,7 @@ pub(crate) fn standing_of(
     calendar: &Calendar,
     brief: bool,
 ) -> (Light, String) {
-    if !line.state.is_open() {
+    if !line.state.is_open() || line.state == State::AwaitingPerson {
         return (Light::Plain, state_words(page, line.state));
     }
     match deadlines::standing(line.due_on, today, calendar) {

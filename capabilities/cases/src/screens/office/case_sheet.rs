@@ -82,7 +82,7 @@ pub async fn show(door: Door, Path(id): Path<String>, Query(asked): Query<HashMa
         "devolver" => "return",
         other => term_box::opened(other),
     };
-    render(&door, place, open, wish("escribir") == "nota", None).await
+    render(&door, place, open, (wish("escribir") == "nota", wish("plantilla")), None).await
 }
 
 /// The sheet again, with what was typed and why it was refused.
@@ -92,14 +92,14 @@ pub(crate) async fn again(door: &Door, place: Place, attempt: Attempt) -> Reply 
         form if super::steps_box::FORMS.contains(&form) => form,
         form => term_box::refused(form).unwrap_or_default(),
     };
-    render(door, place, open, false, Some(attempt)).await
+    render(door, place, open, (false, ""), Some(attempt)).await
 }
 
 async fn render(
     door: &Door,
     place: Place,
     open: &'static str,
-    note: bool,
+    (note, template): (bool, &str),
     attempt: Option<Attempt>,
 ) -> Reply {
     let may = May::of(door);
@@ -108,10 +108,13 @@ async fn render(
     let loaded = door.store().read("cases.sheet", asked, |look, asked| {
         Box::pin(async move { Ok::<_, Failure<Never>>(case_load::load(look, asked).await?) })
     });
-    let Some(loaded) = loaded.await? else { return web::not_found() };
+    let Some(mut loaded) = loaded.await? else { return web::not_found() };
     let panels = door.panels("cases.sheet", &loaded.sheet.id.to_string()).await?;
     let page = door.page_titled(format!("{} · {}", loaded.sheet.number, loaded.sheet.subject));
     let page = page.with_panels(panels);
+    if !template.is_empty() {
+        super::composer::begin_with(&mut loaded, &page, may, template);
+    }
     let problem = attempt.as_ref().map(|a| door.sentence(&a.refusal)).unwrap_or_default();
     let now = door.at();
     let shown = Show { me, may, now, today, open, note, attempt: attempt.as_ref(), problem };
@@ -145,6 +148,8 @@ impl CasePage {
         let typed = |name: &str, form: &str| {
             attempt.filter(|a| a.form == form).and_then(|a| a.typed.get(name)).cloned()
         };
+        let term = TermBox::new(&page, loaded, may, now, attempt);
+        let open = term.shown(open);
         let service = typed("service", "classify").or(sheet.service.clone()).unwrap_or_default();
         let cause = typed("cause", "classify").or(sheet.cause.clone());
         CasePage {
@@ -154,7 +159,7 @@ impl CasePage {
             composer: Composer::new(&page, loaded, may, me, attempt, note),
             panel: Panel::new(&page, loaded, may, today),
             steps: StepsBox::new(&page, loaded, may, (me, now), attempt),
-            term: TermBox::new(&page, loaded, may, now, attempt),
+            term,
             query: list.address(),
             version: sheet.version,
             takes: is_open && may.answer && sheet.owner != Some(me),

@@ -64,7 +64,7 @@ impl Head {
             priority: priority_words(page, sheet.priority),
             light,
             standing: words,
-            gauge: Gauge::new(&sheet.deadline, calendar, on, lang),
+            gauge: Gauge::new(&loaded.term.term, &sheet.deadline, &loaded.term.calendar, on, lang),
             filed: day_in_words(sheet.filed_at.day(), lang),
             due: day_in_words(sheet.deadline.due_on, lang),
             owner: sheet.owner_name.clone().unwrap_or_default(),

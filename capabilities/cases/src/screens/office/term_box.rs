@@ -45,7 +45,6 @@ pub(crate) struct Offer {
 
 /// One matter of a split filing.
 pub(crate) struct MatterView {
-    pub number: i64,
     pub subject: String,
     pub regime: String,
     pub due: String,
@@ -88,6 +87,13 @@ pub(crate) struct TermBox {
 }
 
 impl TermBox {
+    /// The form that is open; none if it is one of the term that is not offered: what was refused is told
+    /// above the composer then.
+    pub(crate) fn shown(&self, open: &'static str) -> &'static str {
+        let offered = refused(open).is_none() || self.offers.iter().any(|o| o.form == open);
+        if offered { open } else { "" }
+    }
+
     pub(crate) fn new(
         page: &PageFrame,
         loaded: &Loaded,
@@ -229,15 +235,18 @@ fn regimes(page: &PageFrame, chosen: &str) -> Vec<Choice> {
 
 fn matter(page: &PageFrame, m: &Matter) -> MatterView {
     MatterView {
-        number: m.number,
         subject: m.subject.clone(),
         regime: name(page, &m.regime),
         due: day_with_year(m.due_on, page.lang()),
         answer: match m.answered_at {
             None => String::new(),
-            Some(at) => {
-                page.t2("cases-matter-answered-by", "day", day_with_year(at.day(), page.lang()), "number", &m.answer)
-            }
+            Some(at) => page.t2(
+                "cases-matter-answered-by",
+                "day",
+                day_with_year(at.day(), page.lang()),
+                "number",
+                &m.answer,
+            ),
         },
     }
 }
