@@ -218,17 +218,17 @@ notices-paper-summons =
     If you do not come within that term, you will be served by a posted notice, as article 69 of the same law orders.
 notices-paper-aviso-subject = Service by notice of decision { $number }
 notices-paper-aviso =
-    **Notice of { $day }.** By this notice you are served with decision **{ $number }** of { $decided }, issued by this company, which answers your petition { $case } (Ley 1437 de 2011, article 69). Personal service was not possible within the five days after the summons was sent.
+    {""}**Notice of { $day }.** By this notice you are served with decision **{ $number }** of { $decided }, issued by this company, which answers your petition { $case } (Ley 1437 de 2011, article 69). Personal service was not possible within the five days after the summons was sent.
 
-    **Appeals, before whom and within which term:** { $appeals }
+    {""}**Appeals, before whom and within which term:** { $appeals }
 
-    **The service is deemed done at the end of the day after the delivery of this notice.** We count that day as a business day.
+    {""}**The service is deemed done at the end of the day after the delivery of this notice.** We count that day as a business day.
 
     A full copy of the decision goes with this notice. Its original is verified with the code { $code }.
 notices-paper-publication =
-    **Notice of { $day }.** Decision **{ $number }** of { $decided }, issued by this company, which answers petition { $case }, is served (Ley 1437 de 2011, article 69). It is published because the whereabouts are unknown: { $ground }.
+    {""}**Notice of { $day }.** Decision **{ $number }** of { $decided }, issued by this company, which answers petition { $case }, is served (Ley 1437 de 2011, article 69). It is published because the whereabouts are unknown: { $ground }.
 
-    **Appeals, before whom and within which term:** { $appeals }
+    {""}**Appeals, before whom and within which term:** { $appeals }
 
     This notice is posted on { $day } on the web page and at { $place }, and is taken down at the end of { $down }. **The service is deemed done at the end of the day after it is taken down.** That day is counted as a business day.
 
@@ -247,7 +247,7 @@ notices-paper-visit =
 
     A full, authentic copy of the decision was handed over, free of charge; it is verified with the code { $code }.
 
-    **Appeals, before whom and within which term:** { $appeals }
+    {""}**Appeals, before whom and within which term:** { $appeals }
 
     Signature of who is served: ______________________________
 notices-paper-in-the-act =
@@ -255,12 +255,12 @@ notices-paper-in-the-act =
 
     The written decision is verified with the code { $code }.
 
-    **Appeals, before whom and within which term:** { $appeals }
+    {""}**Appeals, before whom and within which term:** { $appeals }
 notices-paper-access-subject = Certificate of electronic service of decision { $number }
 notices-paper-access =
     Decision **{ $number }** of { $decided }, which answers petition { $case }, was made available to the person at the address { $email }, which they accepted for electronic service (Ley 1437 de 2011, article 56).
 
-    **Date and hour of access: { $moment }**, official time of Colombia, from the network address { $client }. The service was done that day.
+    {""}**Date and hour of access: { $moment }**, official time of Colombia, from the network address { $client }. The service was done that day.
 
     The decision is verified with the code { $code }.
 refusal-notices-unknown = That notice does not exist.

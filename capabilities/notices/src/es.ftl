@@ -218,17 +218,17 @@ notices-paper-summons =
     Si no viene dentro de ese término, lo notificaremos por aviso, como lo ordena el artículo 69 de la misma ley.
 notices-paper-aviso-subject = Notificación por aviso de la decisión { $number }
 notices-paper-aviso =
-    **Aviso del { $day }.** Le notificamos por este aviso la decisión **{ $number }** del { $decided }, expedida por esta empresa, con la que respondimos su solicitud { $case } (Ley 1437 de 2011, artículo 69). No fue posible la notificación personal al cabo de los cinco días del envío de la citación.
+    {""}**Aviso del { $day }.** Le notificamos por este aviso la decisión **{ $number }** del { $decided }, expedida por esta empresa, con la que respondimos su solicitud { $case } (Ley 1437 de 2011, artículo 69). No fue posible la notificación personal al cabo de los cinco días del envío de la citación.
 
-    **Recursos, ante quién y en qué plazo:** { $appeals }
+    {""}**Recursos, ante quién y en qué plazo:** { $appeals }
 
-    **La notificación se considera hecha al finalizar el día siguiente al de la entrega de este aviso.** Contamos ese día como día hábil.
+    {""}**La notificación se considera hecha al finalizar el día siguiente al de la entrega de este aviso.** Contamos ese día como día hábil.
 
     Con este aviso va copia íntegra de la decisión. Su original se comprueba con el código { $code }.
 notices-paper-publication =
-    **Aviso del { $day }.** Se notifica la decisión **{ $number }** del { $decided }, expedida por esta empresa, con la que se respondió la solicitud { $case } (Ley 1437 de 2011, artículo 69). Se publica porque se desconoce la información sobre el destinatario: { $ground }.
+    {""}**Aviso del { $day }.** Se notifica la decisión **{ $number }** del { $decided }, expedida por esta empresa, con la que se respondió la solicitud { $case } (Ley 1437 de 2011, artículo 69). Se publica porque se desconoce la información sobre el destinatario: { $ground }.
 
-    **Recursos, ante quién y en qué plazo:** { $appeals }
+    {""}**Recursos, ante quién y en qué plazo:** { $appeals }
 
     Este aviso se fija el { $day } en la página electrónica y en { $place }, y se retira al finalizar el { $down }. **La notificación se considera hecha al finalizar el día siguiente al del retiro.** Ese día se cuenta como día hábil.
 
@@ -247,7 +247,7 @@ notices-paper-visit =
 
     Se le entregó copia íntegra, auténtica y gratuita de la decisión, que se comprueba con el código { $code }.
 
-    **Recursos, ante quién y en qué plazo:** { $appeals }
+    {""}**Recursos, ante quién y en qué plazo:** { $appeals }
 
     Firma de quien se notifica: ______________________________
 notices-paper-in-the-act =
@@ -255,12 +255,12 @@ notices-paper-in-the-act =
 
     La decisión por escrito se comprueba con el código { $code }.
 
-    **Recursos, ante quién y en qué plazo:** { $appeals }
+    {""}**Recursos, ante quién y en qué plazo:** { $appeals }
 notices-paper-access-subject = Certificado de notificación electrónica de la decisión { $number }
 notices-paper-access =
     Se certifica que la decisión **{ $number }** del { $decided }, con la que se respondió la solicitud { $case }, se puso a disposición de la persona en la dirección { $email }, que ella aceptó para su notificación electrónica (Ley 1437 de 2011, artículo 56).
 
-    **Fecha y hora de acceso: { $moment }**, hora oficial de Colombia, desde la dirección de red { $client }. La notificación quedó hecha ese día.
+    {""}**Fecha y hora de acceso: { $moment }**, hora oficial de Colombia, desde la dirección de red { $client }. La notificación quedó hecha ese día.
 
     La decisión se comprueba con el código { $code }.
 refusal-notices-unknown = Esa notificación no existe.
