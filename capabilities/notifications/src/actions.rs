@@ -13,7 +13,7 @@ pub mod send_digests;
 pub mod tell_due;
 
 use deadlines::{DeadlineRefusal, Rulebook};
-use kernel::{AccountId, Failure, Fault, Never};
+use kernel::{AccountId, Fault};
 use store::Look;
 use web::{Door, Problem};
 
@@ -45,14 +45,6 @@ impl Now {
 /// A date outside of the calendar, in a case that was accepted: something is broken.
 pub(crate) fn counting(refusal: DeadlineRefusal) -> Fault {
     Fault::new(format!("counting the days of a milestone: {refusal:?}"))
-}
-
-/// The fault of something that cannot be refused.
-pub(crate) fn only_fault(failure: Failure<Never>) -> Fault {
-    match failure {
-        Failure::Broke(fault) => fault,
-        Failure::Refused(never) => match never {},
-    }
 }
 
 /// Who looks; only officers come here.

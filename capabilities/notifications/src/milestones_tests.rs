@@ -43,8 +43,8 @@ fn a_claim_of_fifteen_days_over_holy_week() {
         plan(&case("PQR_SPD", "2026-03-13T08:00")),
         told(&[
             ("half", "2026-03-26T07:00"),
-            ("before-5", "2026-03-27T07:00"),
-            ("before-3", "2026-03-31T07:00"),
+            ("before-5", "2026-03-30T07:00"),
+            ("before-3", "2026-04-01T07:00"),
             ("before-1", "2026-04-07T07:00"),
             ("due", "2026-04-08T07:00"),
             ("silence", "2026-04-09T07:00"),
@@ -75,7 +75,7 @@ fn the_extra_alarm_is_told_apart_when_it_is_another_day() {
 
 #[test]
 fn the_marks_of_seventy_two_hours_from_a_saturday_on() {
-    let mut claim = case("PQR_SPD", "2026-10-29T08:00");
+    let mut claim = case("PQR_SPD", "2026-10-28T08:00");
     assert_eq!(claim.due_on, day("2026-11-20"));
     claim.silence = Some(SilenceState::Occurred);
     claim.silence_at = Some(at("2026-11-21T00:00"));

@@ -21,12 +21,12 @@ fn the_owner_hears_of_each_milestone_once_in_working_hours() {
         house.at("2026-03-26T07:00").await;
         house.at("2026-03-26T07:05").await;
         assert_eq!(house.told("Ana").await, ["half owner unread"]);
-        house.at("2026-03-27T09:00").await;
+        house.at("2026-03-30T09:00").await;
         assert_eq!(house.told("Ana").await, ["half owner unread", "before-5 owner unread"]);
         assert_eq!(house.told("Berta").await, Vec::<String>::new(), "half a term is no matter of the head");
         // the clock is set back: nothing is told again
         house.at("2026-03-26T08:00").await;
-        house.at("2026-03-27T09:30").await;
+        house.at("2026-03-30T09:30").await;
         assert_eq!(house.told("Ana").await.len(), 2);
     });
 }
@@ -39,19 +39,20 @@ fn what_the_owner_leaves_unread_goes_to_the_head_of_the_area_the_next_morning() 
         let (left, read) = (house.file("1").await.id, house.file("2").await.id);
         house.assign(left, "Ana").await;
         house.assign(read, "Diana").await;
-        // three days before: Tuesday; then Holy Thursday and Friday are holidays
-        house.at("2026-03-31T07:00").await;
+        // three days before: Wednesday; then come Holy Thursday and Friday and a week-end
+        house.at("2026-04-01T07:00").await;
         assert_eq!(house.told("Ana").await, ["before-3 owner unread"], "only the latest is told");
         let page = house.get("Diana notifications.read", "/alertas").await.body;
         let action = page.split("action=\"").find(|a| a.contains("/leida\"")).unwrap();
         let action = action.split('"').next().unwrap().to_owned();
         assert_eq!(house.post("Diana notifications.read", &action, &[]).await.status, 303);
-        house.at("2026-04-01T06:00").await;
+        house.at("2026-04-03T10:00").await;
+        house.at("2026-04-06T06:00").await;
         assert_eq!(house.told("Berta").await, Vec::<String>::new());
-        house.at("2026-04-01T07:00").await;
+        house.at("2026-04-06T07:00").await;
         assert_eq!(house.told("Berta").await, ["before-3 head unread"], "of the one that was left");
         assert_eq!(house.told("Carlos").await, Vec::<String>::new(), "another area");
-        house.at("2026-04-06T08:00").await;
+        house.at("2026-04-06T16:00").await;
         assert_eq!(house.told("Berta").await.len(), 1, "once");
     });
 }
@@ -63,9 +64,9 @@ fn whoever_did_something_with_the_case_needs_no_head() {
         house.at(FILED).await;
         let case = house.file("1").await.id;
         house.assign(case, "Ana").await;
-        house.at("2026-03-31T07:00").await;
-        house.change("UPDATE cases_cases SET version = version + 1 WHERE id = $1", case).await;
         house.at("2026-04-01T07:00").await;
+        house.change("UPDATE cases_cases SET version = version + 1 WHERE id = $1", case).await;
+        house.at("2026-04-06T07:00").await;
         assert_eq!(house.told("Berta").await, Vec::<String>::new());
     });
 }
@@ -157,12 +158,12 @@ fn another_due_day_is_planned_anew_and_an_ended_case_is_left_in_peace() {
         house.at(FILED).await;
         let case = house.file("1").await.id;
         house.assign(case, "Ana").await;
-        house.at("2026-03-31T07:00").await;
+        house.at("2026-04-01T07:00").await;
         assert_eq!(house.told("Ana").await, ["before-3 owner unread"]);
         house.change("UPDATE cases_cases SET due_on = '2026-04-29' WHERE id = $1", case).await;
         assert_eq!(house.told("Ana").await, ["before-3 owner settled"], "it spoke of another day");
-        house.at("2026-04-08T10:00").await;
-        assert_eq!(house.told("Ana").await.len(), 1, "the old last day is an ordinary one");
+        house.at("2026-04-07T10:00").await;
+        assert_eq!(house.told("Ana").await.len(), 1, "the day before the old last one is an ordinary day");
         house.at("2026-04-24T08:00").await;
         assert_eq!(house.told("Ana").await[1], "before-3 owner unread", "three days before the new one");
         house.withdraw(case).await;

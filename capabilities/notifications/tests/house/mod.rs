@@ -176,7 +176,8 @@ impl House {
     /// What an officer was told, oldest first: what, why, and where it stands.
     pub async fn told(&self, name: &str) -> Vec<String> {
         let rows = self.rows(
-            "SELECT kind || ' ' || standing || ' ' || state FROM notifications_notices WHERE account = $1 ORDER BY id",
+            "SELECT kind || ' ' || standing || ' ' || state FROM notifications_notices WHERE account = $1 \
+             AND case_id <> '' ORDER BY id",
             self.ids[name].to_string(),
         );
         rows.await
