@@ -3,9 +3,9 @@ INSERT INTO appeals_appeals (case_id, parent_id, subsidiary, state, filed_on, du
     course, version)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (case_id) DO NOTHING
 -- name: save_appeal
-UPDATE appeals_appeals SET parent_id = $2, state = $3, due_on = $4, remitted_on = $5, sspd_result = $6, final_on = $7,
-    course = $8, version = $9
-WHERE case_id = $1 AND version = $10
+UPDATE appeals_appeals SET parent_id = $1, state = $2, due_on = $3, remitted_on = $4, sspd_result = $5, final_on = $6,
+    course = $7, version = $8
+WHERE case_id = $9 AND version = $10
 -- name: appeal_by_case
 SELECT case_id, parent_id, subsidiary, state, filed_on, due_on, final_on, course, version
 FROM appeals_appeals WHERE case_id = $1

@@ -66,7 +66,6 @@ pub(crate) async fn save(
     a: &AppealCase,
 ) -> Result<(), Failure<AppealRefusal>> {
     let row = args![
-        a.case,
         a.parent,
         a.state.key(),
         a.due_on,
@@ -75,6 +74,7 @@ pub(crate) async fn save(
         a.final_on,
         Json(&a.course),
         a.version,
+        a.case,
         before.version
     ];
     match work.exec(SAVE_APPEAL, row).await? {
