@@ -10,7 +10,10 @@ use web::Light;
 use crate::hours::WorkingHours;
 
 macro_rules! kinds {
-    ($($(#[$meta:meta])* $variant:ident = $key:literal, $track:ident, $topic:ident, $light:ident, $reach:ident;)+) => {
+    ($(
+        $(#[$meta:meta])*
+        $variant:ident = $key:literal, $track:ident, $topic:ident, $light:ident, $reach:ident;
+    )+) => {
         /// What is told. Later ones in the order say more about the same case.
         #[doc(alias = "hito")]
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -118,7 +121,8 @@ macro_rules! words {
 }
 
 words! {
-    /// A line of events of a case. Of one line only the latest milestone is told; what came before is overtaken.
+    /// A line of events of a case. Of one line only the latest milestone is told; what came before is
+    /// overtaken.
     Track {
         /// The term to answer, and what follows from its end.
         Term = "term",

@@ -160,7 +160,8 @@ proptest! {
     fn whatever_is_filed_is_told_in_working_hours_in_order_and_each_kind_once(
         minutes in 0i64..3_000_000,
         regime in prop::sample::select(vec![
-            "PQR_SPD", "INFORMACION_DOCUMENTOS", "CONSULTA", "ENTREGA_COPIAS", "CONGRESISTA", "PETICION_GENERAL",
+            "PQR_SPD", "INFORMACION_DOCUMENTOS", "CONSULTA", "ENTREGA_COPIAS", "CONGRESISTA",
+            "PETICION_GENERAL",
         ]),
     ) {
         let filed_at = At::parse("2024-01-01T00:00").unwrap().plus_minutes(minutes);

@@ -12,14 +12,14 @@ use crate::records;
 const MOST_TOLD: usize = 5_000;
 /// Most cases that are planned at a time. Events plan each case by itself; this is for cases that were
 /// imported and for a new calendar.
-const MOST_PLANNED: usize = 10_000;
+const MOST_PLANNED: usize = 5_000;
 /// How long what was told is kept, in days.
 const KEPT_DAYS: i64 = 400;
 
 /// Everything that notifications does by the calendar.
 pub fn all() -> Vec<Timer> {
     vec![
-        Timer { name: "notifications.plan_stale", every: Every::Minutes(10), run: plan },
+        Timer { name: "notifications.plan_stale", every: Every::Minutes(5), run: plan },
         Timer {
             name: "notifications.plan_company",
             every: Every::Day { hour: 5, minute: 0 },

@@ -108,7 +108,8 @@ fn after_a_week_asleep_only_the_latest_is_told_and_the_rest_is_overtaken() {
         assert_eq!(house.told("Ana").await, Vec::<String>::new());
         house.at("2026-04-06T07:00").await;
         assert_eq!(house.told("Ana").await, ["before-3 owner unread"]);
-        let sql = "SELECT kind || ' ' || state FROM notifications_milestones WHERE case_id = $1 AND state <> 'waiting' \
+        let sql = "SELECT kind || ' ' || state FROM notifications_milestones \
+                   WHERE case_id = $1 AND state <> 'waiting' \
                    ORDER BY falls_at";
         let closed = house.rows(sql, case.to_string()).await;
         assert_eq!(closed, ["half overtaken", "before-5 overtaken", "before-3 told"]);

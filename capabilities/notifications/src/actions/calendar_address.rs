@@ -37,8 +37,8 @@ pub async fn revoke(work: &mut Work<'_>, account: AccountId) -> Result<(), Fault
     Ok(())
 }
 
-/// `POST /alertas/calendario`. The secret is derived from the form, so that the same form sent twice shows the
-/// same address.
+/// `POST /alertas/calendario`. The secret is derived from the form, so that the same form sent twice shows
+/// the same address.
 pub(crate) async fn submit(door: Door, fields: Fields) -> Reply {
     let me = officer(&door)?;
     let token = fields.text("form_token");

@@ -1,5 +1,5 @@
-//! Notices by mail, for those who want it: one mail for all that is told at once. Number and kind of the case,
-//! nothing of the person.
+//! Notices by mail, for those who want it: one mail for all that is told at once. Number and kind of the
+//! case, nothing of the person.
 
 use std::collections::BTreeMap;
 

@@ -25,8 +25,8 @@ pub async fn one(work: &mut Work<'_>, case_id: &str) -> Result<(), Fault> {
     records::replace_plans(work, &[(case, plan)]).await
 }
 
-/// Plans up to `limit` open cases whose plan is missing or was made for other dates, another calendar or other
-/// hours; those that are due first. Gives how many. When every plan stands it only looks.
+/// Plans up to `limit` open cases whose plan is missing or was made for other dates, another calendar or
+/// other hours; those that are due first. Gives how many. When every plan stands it only looks.
 pub async fn stale(work: &mut Work<'_>, limit: usize) -> Result<usize, Fault> {
     let now = Now::load(work).await?;
     let cases = records::stale(work, &now.generation(), limit).await?;

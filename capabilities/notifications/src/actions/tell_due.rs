@@ -13,8 +13,8 @@ use crate::notice::Standing;
 use crate::records::{self, Due, NewNotice};
 use crate::roster::Roster;
 
-/// Tells up to `limit` milestones whose moment has come, by the clock of the work; gives how many notices were
-/// made. Outside of working hours only what would be told too late in the next ones.
+/// Tells up to `limit` milestones whose moment has come, by the clock of the work; gives how many notices
+/// were made. Outside of working hours only what would be told too late in the next ones.
 pub async fn run(work: &mut Work<'_>, limit: usize) -> Result<usize, Fault> {
     let (now, at) = (Now::load(work).await?, work.at());
     let working = now.hours.are_on(at, &now.rulebook.calendar).map_err(counting)?;

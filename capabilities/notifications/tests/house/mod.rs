@@ -224,7 +224,8 @@ impl House {
 
     /// The mails written for a purpose, oldest first: address, subject, text.
     pub async fn mails(&self, purpose: &str) -> Vec<String> {
-        let sql = "SELECT to_address || '|' || subject || '|' || body_text FROM dispatch_messages WHERE purpose = $1 ORDER BY id";
+        let sql = "SELECT to_address || '|' || subject || '|' || body_text FROM dispatch_messages \
+                   WHERE purpose = $1 ORDER BY id";
         self.rows(sql, purpose.into()).await
     }
 
