@@ -33,7 +33,8 @@ pub(super) struct Words {
     #[arg(long, requires = "filed_at")]
     chain: bool,
     /// A term of so many months: its end by the calendar and its last valid day.
-    #[arg(long, value_name = "N", requires = "from", value_parser = clap::value_parser!(u32).range(1..=1_200))]
+    #[arg(long, value_name = "N", requires = "from")]
+    #[arg(value_parser = clap::value_parser!(u32).range(1..=1_200))]
     months: Option<u32>,
     /// The day from which the months are counted.
     #[arg(long, value_name = "DATE", requires = "months")]

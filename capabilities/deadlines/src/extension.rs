@@ -9,7 +9,6 @@ use crate::refusal::DeadlineRefusal;
 use crate::rules::{Count, ExtensionPolicy, Rule, rule_for};
 
 /// A term with its furthest extension: one, told before the term is over, with its reasons.
-#[doc(alias = "prórroga")]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Extension {
     /// The rule of the term.

@@ -85,7 +85,8 @@ Se cumple                          2027-01-01 (viernes 1 de enero de 2027)
                                    1 mes
 Último día válido                  2027-01-04 (lunes 4 de enero de 2027)
                                    Ley 4 de 1913, art. 62
-                                   no se cuentan: 2 días de fin de semana; viernes 1 de enero de 2027 (Año Nuevo)
+                                   no se cuentan: 2 días de fin de semana; viernes 1 de enero de 2027 \
+(Año Nuevo)
 "
     );
     let english = months(5, "2026-01-31", false, Lang::En).unwrap();
@@ -103,7 +104,8 @@ fn an_extension_says_its_limit_and_its_article() {
     assert_eq!(
         extension("suggestion", "2026-03-13T08:00", false, Lang::En).unwrap(),
         "\
-Term                               Petition of general or private interest (PETICION_GENERAL), 15 business days
+Term                               Petition of general or private interest (PETICION_GENERAL), \
+15 business days
 Filed                              2026-03-13 08:00 (Friday 13 March 2026)
 Due                                2026-04-08 (Wednesday 8 April 2026)
 Extension until                    2026-04-29 (Wednesday 29 April 2026)

@@ -120,7 +120,7 @@ impl Rule {
         self.citations[0]
     }
 
-    /// Every norm and article, the principal first: `Ley 142 de 1994, art. 158; Decreto 2150 de 1995, art. 123`.
+    /// Every norm and article, the principal first, with semicolons between them.
     pub fn law(&self) -> String {
         self.citations.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
     }

@@ -3,34 +3,8 @@
 use kernel::Day;
 
 use super::norms::*;
-use super::{Citation, Confidence::*, Count::*, Duty::*, ExtensionPolicy, Rule, Silence::*, Words};
-use ExtensionPolicy::{Never, TotalFactor};
-
-const FILING: Words = words("la radicación", "the filing");
-
-const fn words(es: &'static str, en: &'static str) -> Words {
-    Words { es, en }
-}
-
-const fn art(norm: &'static str, article: &'static str) -> Citation {
-    Citation { norm, article }
-}
-
-/// What most rows share: a duty of the company, counted from the filing, without effect of silence.
-const BASE: Rule = Rule {
-    code: "",
-    kinds: &[],
-    name: words("", ""),
-    counted_from: FILING,
-    duty: Company,
-    count: BusinessDays(0),
-    silence: NoEffect,
-    extension: Never,
-    citations: &[],
-    confidence: Confirmed,
-    valid_from: LEY_142_IN_FORCE,
-    valid_to: None,
-};
+use super::{Confidence::*, Count::*, Duty::*, ExtensionPolicy, Rule, Silence::*};
+use ExtensionPolicy::TotalFactor;
 
 const PETICION_GENERAL: Rule = Rule {
     code: "PETICION_GENERAL",

@@ -112,7 +112,7 @@ fn the_page_tells_the_term_its_start_and_how_certain_it_is() {
     }
 }
 
-/// The day since when a norm governs; the petitions of the CPACA (articles 13 to 33) are the text of Ley 1755.
+/// The day since when a norm governs; articles 13 to 33 of the CPACA, on petitions, are the text of Ley 1755.
 fn governs_since(citation: Citation) -> &'static str {
     let article = citation.article.trim_start_matches(|c: char| !c.is_ascii_digit());
     let number: u32 = article.split(|c: char| !c.is_ascii_digit()).next().unwrap().parse().unwrap_or(0);
