@@ -279,11 +279,18 @@ mod tests {
     #[test]
     fn the_keys_are_those_of_cases() {
         let settings = ReportSettings::default();
-        let unwanted =
-            [cases::CaseKind::Consultation, cases::CaseKind::Suggestion, cases::CaseKind::Compliment];
+        let unwanted = [
+            cases::CaseKind::Consultation,
+            cases::CaseKind::Suggestion,
+            cases::CaseKind::Compliment,
+            cases::CaseKind::DataQuery,
+            cases::CaseKind::DataClaim,
+        ];
+        let texts = web::Texts::new(crate::TEXTS).unwrap();
         for kind in cases::CaseKind::ALL {
             let known = procedure(kind.key(), false, &settings).is_some();
             assert_eq!(known, !unwanted.contains(kind), "{kind:?}");
+            assert!(texts.has(&format!("reports-kind-{}", kind.key())), "{kind:?} has no words");
         }
         for result in cases::ResponseType::ALL {
             assert_eq!(response(result.key()), Some(result.sui_code()), "{result:?}");

@@ -159,6 +159,8 @@ fn kinds() -> Vec<KindCount> {
         "complaint",
         "compliment",
         "consultation",
+        "habeas_claim",
+        "habeas_query",
         "information",
         "petition",
         "suggestion",

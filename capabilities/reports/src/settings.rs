@@ -127,7 +127,7 @@ mod tests {
         };
         assert_eq!(odd(&|s| s.petition_as = 3), Err(SettingsRefusal::PetitionAs));
         assert_eq!(odd(&|s| s.protect_below = 101), Err(SettingsRefusal::ProtectBelow));
-        let many = odd(&|s| drop(s.subscribers.insert("waste".into(), u32::MAX)));
+        let many = odd(&|s| s.subscribers = [("waste".to_owned(), u32::MAX)].into());
         assert_eq!(many, Err(SettingsRefusal::Subscribers(UtilityService::Waste)));
     }
 }

@@ -48,7 +48,9 @@ fn read(fields: &Fields) -> Result<ReportSettings, (ReportSettings, SettingsRefu
         let text = fields.text(&format!("subscribers_{}", service.code())).replace(['.', ' '], "");
         match text.parse() {
             _ if text.is_empty() => {}
-            Ok(n) => drop(wish.subscribers.insert(service.code().to_owned(), n)),
+            Ok(n) => {
+                wish.subscribers.insert(service.code().to_owned(), n);
+            }
             Err(_) => wrong = wrong.or(Some(SettingsRefusal::Subscribers(service))),
         }
     }

@@ -33,7 +33,7 @@ pub async fn found_company(world: &World) {
 pub fn claim(n: u32) -> Fact {
     let number = format!("2026-EN-{n:06}");
     Fact {
-        case_id: Id::<()>::new(At(i64::from(n)), [7; 16]).to_string(),
+        case_id: format!("{n:032x}"),
         received: number.clone(),
         number,
         kind: "claim".into(),
