@@ -239,8 +239,8 @@ impl AppealCase {
         Ok(self.next())
     }
 
-    /// The answer was signed. What was granted whole goes nowhere; what was not goes to the Superintendence if
-    /// the person asked so.
+    /// The answer was signed. What was granted whole goes nowhere; what was not goes to the Superintendence
+    /// if the person asked so.
     pub fn decided(mut self, response: ResponseType, on: Day, clock: RemittalClock) -> AppealCase {
         if !self.state.is_undecided() {
             return self;
@@ -341,8 +341,8 @@ impl AppealCase {
         Ok(self.next())
     }
 
-    /// The Superintendence decided. `clock` runs if the file has to go (again); `final_on` is the day after the
-    /// notice of its decision (CPACA, art. 87).
+    /// The Superintendence decided. `clock` runs if the file has to go (again); `final_on` is the day after
+    /// the notice of its decision (CPACA, art. 87).
     pub fn resolved(
         mut self,
         result: SuperintendenceResult,

@@ -1,9 +1,9 @@
 //! The archive with every document of a file: a ZIP of stored entries, written piece by piece so that a large
 //! file needs little memory.
 //!
-//! Source: APPNOTE.TXT 6.3.10, sections 4.3.7 (local header), 4.3.12 (central directory), 4.3.16 (end record).
-//! One disk, no compression (photos and PDF are compressed already), names in UTF-8 (bit 11), no ZIP64: a file
-//! above 4 GB is refused.
+//! Source: APPNOTE.TXT 6.3.10, sections 4.3.7 (local header), 4.3.12 (central directory), 4.3.16 (end
+//! record). One disk, no compression (photos and PDF are compressed already), names in UTF-8 (bit 11), no
+//! ZIP64: a file above 4 GB is refused.
 
 use bytes::{BufMut, Bytes, BytesMut};
 use flate2::Crc;

@@ -34,8 +34,8 @@ struct Raw {
     pieces: Vec<Piece>,
 }
 
-/// Assembles the file of an appeal. Prints what was never printed, so that each paper has its fingerprint: do it
-/// before the transaction.
+/// Assembles the file of an appeal. Prints what was never printed, so that each paper has its fingerprint:
+/// do it before the transaction.
 pub async fn assemble(app: &App, appeal: &AppealCase) -> Result<Assembled, Problem> {
     let cases: Vec<CaseId> = appeal.parent.into_iter().chain([appeal.case]).collect();
     let raw = app.store().read("appeals.assemble", cases, |look, cases| {

@@ -1,5 +1,5 @@
-//! What appeals announce, with the subject of the case of the appeal (`cases/<id>`). `data` holds ids, codes and
-//! dates only.
+//! What appeals announce, with the subject of the case of the appeal (`cases/<id>`). `data` holds ids,
+//! codes and dates only.
 
 use cases::CaseId;
 use serde_json::{Value, json};

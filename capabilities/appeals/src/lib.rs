@@ -1,8 +1,9 @@
-//! Appeals: whoever does not agree with a decision, from the filing to the execution of what was decided about it.
+//! Appeals: whoever does not agree with a decision, from the filing to the execution of what was decided
+//! about it.
 //!
-//! Read in this order: [`appeal`](crate::AppealCase) (the states), [`admissibility`](crate::Checklist) (what is
-//! looked at), `remittal.rs` (what goes to the Superintendence and comes back), `actions/` (the verbs), `screens/`
-//! (the pages), `routes.rs` (the doors).
+//! Read in this order: [`appeal`](crate::AppealCase) (the states), [`admissibility`](crate::Checklist)
+//! (what is looked at), `remittal.rs` (what goes to the Superintendence and comes back), `actions/` (the
+//! verbs), `screens/` (the pages), `routes.rs` (the doors).
 
 pub mod actions;
 mod admissibility;

@@ -9,8 +9,8 @@ use crate::appeal::{Appeal, AppealCase, Course, State};
 use crate::refusal::AppealRefusal;
 
 store::queries! { "queries.sql" =>
-    INSERT_APPEAL, SAVE_APPEAL, APPEAL_BY_CASE, APPEALS_OF_PARENT, NOTICE_OF_DECISION, CASE_HEAD, LIST_APPEALS,
-    COUNT_APPEALS, REFUSALS_OVER
+    INSERT_APPEAL, SAVE_APPEAL, APPEAL_BY_CASE, APPEALS_OF_PARENT, NOTICE_OF_DECISION, CASE_HEAD,
+    LIST_APPEALS, COUNT_APPEALS, REFUSALS_OVER
 }
 
 /// The appeal behind a case; nothing if the case is none.

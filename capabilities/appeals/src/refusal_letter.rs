@@ -1,5 +1,5 @@
-//! The draft of the letter that refuses an appeal, with its reasons (CPACA, art. 78). Somebody reads, completes
-//! and signs it like any answer.
+//! The draft of the letter that refuses an appeal, with its reasons (CPACA, art. 78). Somebody reads,
+//! completes and signs it like any answer.
 
 use cases::LetterText;
 use documents::date_in_words;
@@ -8,6 +8,12 @@ use kernel::Lang;
 use crate::admissibility::{Checklist, Requirement, Timeliness};
 use crate::appeal::{Appeal, AppealCase};
 use crate::records::CaseHead;
+
+/// What lies against the refusal of a subsidiary appeal.
+const QUEJA: &str = "Contra el rechazo de la apelación procede el recurso de queja, que usted puede presentar \
+                     directamente ante la Superintendencia de Servicios Públicos Domiciliarios dentro de los \
+                     cinco (5) días hábiles siguientes a la notificación de esta respuesta (Ley 1437 de 2011, \
+                     artículo 74, numeral 3). No necesita abogado.";
 
 /// The draft.
 pub(crate) fn draft(appeal: &AppealCase, own: &CaseHead, parent: Option<&CaseHead>) -> LetterText {
@@ -29,12 +35,7 @@ pub(crate) fn draft(appeal: &AppealCase, own: &CaseHead, parent: Option<&CaseHea
         evidence: String::new(),
         decision: reasons(&appeal.course.checklist),
         appeals: match appeal.appeal {
-            Appeal::Subsidiary => "Contra el rechazo de la apelación procede el recurso de queja, que usted puede \
-                                   presentar directamente ante la Superintendencia de Servicios Públicos \
-                                   Domiciliarios dentro de los cinco (5) días hábiles siguientes a la \
-                                   notificación de esta respuesta (Ley 1437 de 2011, artículo 74, numeral 3). No \
-                                   necesita abogado."
-                .into(),
+            Appeal::Subsidiary => QUEJA.into(),
             Appeal::Reconsideration => "Contra esta decisión no procede recurso.".into(),
         },
         ..LetterText::default()

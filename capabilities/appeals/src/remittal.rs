@@ -74,8 +74,8 @@ pub struct SuperintendenceResult {
     pub by_name: String,
 }
 
-/// The appeal against the refusal of the subsidiary appeal, filed with the Superintendence (CPACA, art. 74, num.
-/// 3).
+/// The appeal against the refusal of the subsidiary appeal, filed with the Superintendence (CPACA, art. 74,
+/// num. 3).
 #[doc(alias = "recurso de queja")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AdmissibilityAppeal {

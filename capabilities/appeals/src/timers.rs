@@ -13,7 +13,8 @@ pub fn all() -> Vec<Timer> {
     vec![Timer { name: "appeals.close_refusals", every: Every::Day { hour: 0, minute: 20 }, run }]
 }
 
-/// A refusal that nobody attacked in its days stands; the day of firmness is that of the law, not of this run.
+/// A refusal that nobody attacked in its days stands; the day of firmness is that of the law, not of this
+/// run.
 fn close_refusals<'a>(work: &'a mut Work<'_>, moment: &'a Moment) -> BoxFuture<'a, Result<(), Fault>> {
     Box::pin(async move {
         for case in records::refusals_over(work, moment.day).await? {

@@ -4,7 +4,10 @@ mod house;
 
 use appeals::actions::check_admissibility::{self, CheckAdmissibility};
 use appeals::actions::name_decision::{self, NameDecision};
-use appeals::{AppealRefusal, Checklist, Mark, Requirement, State, Timeliness, Warning};
+use appeals::actions::record_result::{self, RecordResult};
+use appeals::actions::remit_file::{self, RemitFile};
+use appeals::assemble::Assembled;
+use appeals::{AppealRefusal, Checklist, Mark, Outcome, Requirement, State, Timeliness, Warning};
 use cases::actions::file_case::{self, FileCase};
 use cases::{ContactChannel, MAX_BODY, PetitionForm, ResponseType, sheet};
 use house::House;
@@ -177,5 +180,58 @@ fn an_appeal_that_names_no_decision_waits_until_somebody_names_it() {
         let verb = house.act(ana, check(2), |w, i| Box::pin(check_admissibility::run(w, i)));
         verb.await.unwrap();
         assert_eq!(house.load(case).await.state, State::ToDecide);
+    });
+}
+
+#[test]
+fn neither_decision_is_final_while_the_superintendence_has_the_file_cpaca_art_87() {
+    testkit::each(async |world| {
+        let house = House::new(world).await;
+        house.world.at("2026-11-23T10:00");
+        let parent = house.denied("form:1").await;
+        house.serve(parent.id).await;
+        let case = house.appeal("a", parent.id, true).await.unwrap().filed.id;
+        house.decide(case, ResponseType::Upheld).await.unwrap();
+        let due = house.load(case).await;
+        assert_eq!((due.state, due.due_on), (State::ToRemit, Some("2026-11-26".parse().unwrap())));
+        let clock = due.course.clock.unwrap();
+        assert_eq!(clock.alarm_on, "2026-11-30".parse().unwrap());
+        house.serve(case).await;
+        let ana = house.officers[0].clone();
+        let version = house.load(case).await.version;
+        let remit = RemitFile { case, version, how: "correo".into(), file: Assembled::default() };
+        let sent = house.act(ana.clone(), remit, |w, i| Box::pin(remit_file::run(w, i))).await.unwrap();
+        assert!(!sent.number.is_empty() && sent.on == house.today());
+        house.world.at("2027-01-20T09:00");
+        house.tick().await;
+        for id in [parent.id, case] {
+            let notice = house.notice(id).await;
+            assert!(notice.contested && notice.state == NoticeState::Served, "{notice:?}");
+        }
+        let day = |text: &str| text.parse().unwrap();
+        let result = RecordResult {
+            case,
+            version: house.load(case).await.version,
+            outcome: Outcome::Upheld,
+            number: "SSPD-1".into(),
+            on: day("2027-01-15"),
+            served_on: day("2027-01-19"),
+            note: String::new(),
+            file: None,
+        };
+        house.act(ana, result, |w, i| Box::pin(record_result::run(w, i))).await.unwrap();
+        let over = house.load(case).await;
+        assert_eq!((over.state, over.final_on), (State::Closed, Some(day("2027-01-20"))));
+        house.tick().await;
+        house.world.at("2027-01-21T09:00");
+        house.tick().await;
+        for id in [parent.id, case] {
+            let notice = house.notice(id).await;
+            let final_on = notice.service.unwrap().final_on;
+            assert_eq!((notice.state, final_on), (NoticeState::Final, day("2027-01-20")));
+        }
+        let published = "SELECT COUNT(*) FROM appeals_published WHERE sspd_result = 'upheld' \
+                         AND remitted_on = '2026-11-23' AND final_on = '2027-01-20'";
+        assert_eq!(house.count(published).await, 1);
     });
 }

@@ -1,5 +1,6 @@
-//! Random lives of an appeal against a small model of its own, on both engines: whatever officers, the person and
-//! the Superintendence try in whatever order, the appeal is where the model says and refuses what it refuses.
+//! Random lives of an appeal against a small model of its own, on both engines: whatever officers, the
+//! person and the Superintendence try in whatever order, the appeal is where the model says and refuses
+//! what it refuses.
 
 mod house;
 
@@ -50,15 +51,15 @@ enum Try {
     Withdraw,
 }
 
-/// What is remembered beside the state: whether the company itself changed something, so that it must be done even
-/// if the Superintendence adds nothing.
+/// What is remembered beside the state: whether the company itself changed something, so that it must be
+/// done even if the Superintendence adds nothing.
 #[derive(Debug, Clone, Copy, Default)]
 struct Memory {
     changed: bool,
 }
 
-/// The next state, or nothing if the try must be refused. What the calendar or a reaction brings is never refused:
-/// it changes nothing.
+/// The next state, or nothing if the try must be refused. What the calendar or a reaction brings is never
+/// refused: it changes nothing.
 fn after(model: Model, tried: Try, subsidiary: bool, memory: &mut Memory) -> Option<Model> {
     use Outcome::{Modified, Refused, Returned, Revoked, Upheld};
     match (model, tried) {
@@ -230,7 +231,8 @@ fn whatever_is_tried_the_appeal_is_where_the_model_says() {
     });
 }
 
-/// Whether somebody has a day: the company for its answer and the file, the person for a refusal of which they know.
+/// Whether somebody has a day: the company for its answer and the file, the person for a refusal of which
+/// they know.
 fn has_day(model: Model) -> bool {
     matches!(model, Model::Open { .. } | Model::Refused { told: true } | Model::Send)
 }

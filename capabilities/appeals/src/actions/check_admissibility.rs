@@ -1,5 +1,5 @@
-//! An officer looks at each requirement and admits or refuses the appeal (CPACA, arts. 77 and 78). A refusal gets
-//! the draft of its reasoned letter, which a second person signs like any answer.
+//! An officer looks at each requirement and admits or refuses the appeal (CPACA, arts. 77 and 78). A
+//! refusal gets the draft of its reasoned letter, which a second person signs like any answer.
 
 use axum::extract::Path;
 use cases::actions::write_answer::{self, WriteAnswer};

@@ -1,5 +1,5 @@
-//! Files an appeal: a case of its own, linked with the decision that it attacks. Every door enters here. Nothing
-//! stops it at the door but that there is no decision: an officer decides about its admission.
+//! Files an appeal: a case of its own, linked with the decision that it attacks. Every door enters here.
+//! Nothing stops it at the door but that there is no decision: an officer decides about its admission.
 
 use cases::actions::file_case::{self, Against, FileCase, Filed};
 use cases::appeals::AppealsThatLie;
@@ -124,8 +124,8 @@ pub struct FileAppeal {
 pub const MAX_REASONS: usize = 10_000;
 
 impl FileAppeal {
-    /// Prepares the filing outside of the transaction: the person, the account and the way to answer are those of
-    /// the decision.
+    /// Prepares the filing outside of the transaction: the person, the account and the way to answer are
+    /// those of the decision.
     pub fn new(
         request_key: String,
         attacked: &Attacked,

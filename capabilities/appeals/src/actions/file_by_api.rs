@@ -1,5 +1,5 @@
-//! `/api/v1/cases/{number}/appeal`: another program files an appeal against the decision of a case, or asks where
-//! the appeals against it are.
+//! `/api/v1/cases/{number}/appeal`: another program files an appeal against the decision of a case, or asks
+//! where the appeals against it are.
 
 use axum::body::Bytes;
 use axum::extract::Path;

@@ -5,7 +5,7 @@ use kernel::{At, Day, Fault};
 use serde_json::json;
 use store::Work;
 
-use super::{fault_only, keep};
+use super::{fault_only, keep, suspend_own};
 use crate::appeal::{AppealCase, State};
 use crate::{events, records, terms};
 
@@ -35,7 +35,12 @@ pub async fn run(work: &mut Work<'_>, case: CaseId, happened: Happened, at: At) 
         work.announce(events::about(case, events::REMITTAL_DUE, data));
     }
     let kept = keep(work, &before, &after).await;
-    fault_only(kept, "an appeal could not follow its case")
+    fault_only(kept, "an appeal could not follow its case")?;
+    let goes_on = matches!(after.state, State::Refused | State::ToRemit | State::WithSuperintendence);
+    match happened {
+        Happened::Served(on) if goes_on => suspend_own(work, case, on).await,
+        _ => Ok(()),
+    }
 }
 
 async fn after(

@@ -27,12 +27,12 @@ pub use file_appeal::{Attacked, FileAppeal, FiledAppeal, Wish, attacked, run as 
 pub(crate) use file_by_api::{show as api_show, submit as api_submit};
 pub(crate) use file_by_office::{show as office_show, submit as office_submit};
 pub(crate) use file_by_web::{show as web_show, submit as web_submit};
-pub(crate) use suspend::suspend;
+pub(crate) use suspend::{suspend, suspend_own};
 
 pub(crate) type Refused = Failure<AppealRefusal>;
 
-/// The appeal for an act; refused if it is not as it was read. `version` is nothing for what does not come from a
-/// page.
+/// The appeal for an act; refused if it is not as it was read. `version` is nothing for what does not come
+/// from a page.
 pub(crate) async fn load_for(
     work: &mut Work<'_>,
     case: CaseId,
@@ -55,6 +55,9 @@ pub(crate) async fn keep(
         return Ok(());
     }
     records::save(work, before, after).await?;
+    if let (None, Some(final_on)) = (before.final_on, after.final_on) {
+        suspend::release_own(work, after.case, final_on).await?;
+    }
     if let (None, Some(final_on), true) = (before.final_on, after.final_on, before.suspends()) {
         let data = json!({ "parent": after.parent, "final_on": final_on });
         work.announce(events::about(after.case, events::FINAL, data));

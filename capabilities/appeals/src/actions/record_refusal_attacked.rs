@@ -1,5 +1,5 @@
-//! Writes down that the person attacked the refusal of the subsidiary appeal before the Superintendence (recurso
-//! de queja: CPACA, art. 74, num. 3). It is filed there; the company learns of it.
+//! Writes down that the person attacked the refusal of the subsidiary appeal before the Superintendence
+//! (recurso de queja: CPACA, art. 74, num. 3). It is filed there; the company learns of it.
 
 use axum::extract::Path;
 use cases::CaseId;

@@ -1,5 +1,6 @@
-//! Sends the complete file to the Superintendence (Ley 142 de 1994, art. 159; rule: REMISION_SSPD): the letter with
-//! its outgoing number, the file as one paper with its index, and from here on the archive with every document.
+//! Sends the complete file to the Superintendence (Ley 142 de 1994, art. 159; rule: REMISION_SSPD): the
+//! letter with its outgoing number, the file as one paper with its index, and from here on the archive with
+//! every document.
 
 use axum::extract::Path;
 use cases::CaseId;
@@ -110,11 +111,12 @@ async fn letter(
     let filed = date_in_words(head.filed_at.day(), Lang::Es);
     let text = format!(
         "Respetados señores:\n\n\
-         Remitimos el expediente completo del recurso {} del {filed}, en el que se pidió de manera subsidiaria la \
-         apelación contra la decisión {}, para que esa Superintendencia la decida (Ley 142 de 1994, artículo 159).\n\n\
-         El expediente va en un solo documento con su índice y, aparte, con un archivo por cada documento: {count} \
-         documentos y {sheets} folios contados, cada uno con su huella SHA-256. Los originales quedan en la empresa a \
-         su disposición.\n\n\
+         Remitimos el expediente completo del recurso {} del {filed}, en el que se pidió de manera \
+         subsidiaria la apelación contra la decisión {}, para que esa Superintendencia la decida (Ley 142 de \
+         1994, artículo 159).\n\n\
+         El expediente va en un solo documento con su índice y, aparte, con un archivo por cada documento: \
+         {count} documentos y {sheets} folios contados, cada uno con su huella SHA-256. Los originales quedan \
+         en la empresa a su disposición.\n\n\
          Enviamos copia de este oficio a quien presentó el recurso.",
         head.number, remit.file.decision
     );

@@ -29,6 +29,16 @@ pub(crate) async fn release(work: &mut Work<'_>, parent: CaseId, final_on: Day) 
     tolerate(contest::appeals_resolved(work, parent, final_on).await)
 }
 
+/// The answer of the company is not final either while the Superintendence may still decide.
+pub(crate) async fn suspend_own(work: &mut Work<'_>, case: CaseId, on: Day) -> Result<(), Fault> {
+    tolerate(contest::appeal_filed(work, case, on).await)
+}
+
+/// The notice of the answer of the company learns when all is final.
+pub(crate) async fn release_own(work: &mut Work<'_>, case: CaseId, final_on: Day) -> Result<(), Fault> {
+    tolerate(contest::appeals_resolved(work, case, final_on).await)
+}
+
 /// A notice that is over, or not there, refuses; the appeal goes its way all the same.
 fn tolerate<T>(done: Result<T, Failure<NoticeRefusal>>) -> Result<(), Fault> {
     match done {

@@ -80,8 +80,8 @@ pub(crate) fn rows(index: &[IndexLine]) -> Vec<Vec<String>> {
     std::iter::once(head.map(str::to_owned).to_vec()).chain(index.iter().map(line)).collect()
 }
 
-/// The index inside of the archive: UTF-8, `;`, CRLF. Its cells are ours but for names of files, which have no
-/// such marks.
+/// The index inside of the archive: UTF-8, `;`, CRLF. Its cells are ours but for names of files, which have
+/// no such marks.
 fn csv_text(index: &[IndexLine]) -> Bytes {
     let clean = |cell: &String| cell.replace([';', '"', '\r', '\n'], " ");
     let lines: Vec<String> =
@@ -89,8 +89,8 @@ fn csv_text(index: &[IndexLine]) -> Bytes {
     Bytes::from(format!("\u{feff}{}\r\n", lines.join("\r\n")))
 }
 
-/// `GET /recursos/{id}/remision/{place}/expediente.zip`: one document after the other, so that memory holds one at
-/// a time.
+/// `GET /recursos/{id}/remision/{place}/expediente.zip`: one document after the other, so that memory holds
+/// one at a time.
 pub async fn archive(door: Door, Path((id, place)): Path<(String, String)>) -> Reply {
     let remittal = remittal_of(&door, &id, &place).await?;
     let app = door.app().clone();

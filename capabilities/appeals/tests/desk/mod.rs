@@ -1,0 +1,182 @@
+//! Officers at their browsers, without script. The secret of a session is the name of the officer and what
+//! the officer may do: `ana.cases-read.cases-answer`.
+#![allow(dead_code)] // each test binary uses a part
+
+use std::collections::{BTreeSet, HashMap};
+use std::sync::{Arc, Mutex};
+
+use axum::body::Body;
+use axum::http::{Request, header};
+use bytes::Bytes;
+use documents::{BlobStore, CaseFile, Letter, Letterhead, Receipt, Sha256Hash, Typesetter};
+use futures::future::{BoxFuture, ready};
+use http_body_util::BodyExt;
+use kernel::{AccountId, Actor, Fault, Lang};
+use tower::ServiceExt;
+use web::{App, AppBuilder, Capability, Credential, Gatekeeper, Identity, Settings, SiteInfo};
+
+use crate::house::House;
+
+const CAPABILITIES: [Capability; 9] = [
+    identity::CAPABILITY,
+    deadlines::CAPABILITY,
+    documents::CAPABILITY,
+    dispatch::CAPABILITY,
+    people::CAPABILITY,
+    company::CAPABILITY,
+    cases::CAPABILITY,
+    notices::CAPABILITY,
+    appeals::CAPABILITY,
+];
+
+#[derive(Default)]
+struct Memory(Mutex<HashMap<Sha256Hash, Bytes>>);
+
+impl BlobStore for Memory {
+    fn put(&self, bytes: Bytes) -> BoxFuture<'_, Result<Sha256Hash, Fault>> {
+        let hash = Sha256Hash::of(&bytes);
+        self.0.lock().unwrap().insert(hash, bytes);
+        Box::pin(ready(Ok(hash)))
+    }
+    fn get(&self, hash: Sha256Hash) -> BoxFuture<'_, Result<Option<Bytes>, Fault>> {
+        Box::pin(ready(Ok(self.0.lock().unwrap().get(&hash).cloned())))
+    }
+    fn exists(&self, hash: Sha256Hash) -> BoxFuture<'_, Result<bool, Fault>> {
+        Box::pin(ready(Ok(self.0.lock().unwrap().contains_key(&hash))))
+    }
+    fn delete(&self, hash: Sha256Hash) -> BoxFuture<'_, Result<(), Fault>> {
+        self.0.lock().unwrap().remove(&hash);
+        Box::pin(ready(Ok(())))
+    }
+    fn list(&self) -> BoxFuture<'_, Result<Vec<Sha256Hash>, Fault>> {
+        Box::pin(ready(Ok(self.0.lock().unwrap().keys().copied().collect())))
+    }
+}
+
+/// Writes what it is given, so that tests can read papers.
+struct Press;
+
+impl Typesetter for Press {
+    fn receipt(&self, _: &Letterhead, receipt: &Receipt, _: Lang) -> Result<Vec<u8>, Fault> {
+        Ok(format!("%PDF-1.7 {receipt:?}").into_bytes())
+    }
+    fn letter(&self, _: &Letterhead, letter: &Letter, _: Lang) -> Result<Vec<u8>, Fault> {
+        Ok(format!("%PDF-1.7 {letter:?}").into_bytes())
+    }
+    fn case_file(&self, _: &Letterhead, file: &CaseFile, _: Lang) -> Result<Vec<u8>, Fault> {
+        Ok(format!("%PDF-1.7 <</Type /Pages /Count 3>> {file:?}").into_bytes())
+    }
+}
+
+/// Knows the officers of the house by their first names.
+struct Doorman(HashMap<String, (AccountId, String)>);
+
+impl Gatekeeper for Doorman {
+    fn identify<'a>(
+        &'a self,
+        _: &'a App,
+        shown: Credential<'a>,
+    ) -> BoxFuture<'a, Result<Option<Identity>, Fault>> {
+        let (Credential::Session(text) | Credential::Bearer(text)) = shown;
+        let mut parts = text.split('.');
+        let who = parts.next().and_then(|name| self.0.get(name));
+        let permissions: BTreeSet<String> = parts.map(|p| p.replace('-', ".")).collect();
+        let actor = who.map(|(id, name)| Actor::Officer {
+            id: *id,
+            name: Arc::from(name.as_str()),
+            permissions: Arc::new(permissions),
+        });
+        let identity = actor.map(|actor| Identity { actor, session_id: "s".into() });
+        Box::pin(async move { Ok(identity) })
+    }
+}
+
+/// The pages of Aguas de Miraflor for the officers of a house.
+pub struct Desk {
+    app: App,
+    /// Ids by first name, for forms.
+    pub ids: HashMap<String, AccountId>,
+}
+
+/// One officer.
+pub struct Officer<'a> {
+    desk: &'a Desk,
+    session: String,
+}
+
+/// What came back.
+pub struct Answer {
+    pub status: u16,
+    pub location: String,
+    pub kind: String,
+    pub body: String,
+}
+
+impl Desk {
+    pub fn of(house: &House) -> Desk {
+        let known: HashMap<String, (AccountId, String)> = house
+            .officers
+            .iter()
+            .filter_map(|actor| match actor {
+                Actor::Officer { id, name, .. } => {
+                    let first = name.split(' ').next().unwrap_or_default().to_lowercase();
+                    Some((first, (*id, name.to_string())))
+                }
+                _ => None,
+            })
+            .collect();
+        let ids = known.iter().map(|(name, (id, _))| (name.clone(), *id)).collect();
+        let app = AppBuilder::new(house.world.store.clone())
+            .site(SiteInfo::sample(Lang::Es))
+            .settings(Settings { base_url: "https://pqr.miraflor.example".into(), ..Settings::default() })
+            .capabilities(CAPABILITIES)
+            .gatekeeper(Arc::new(Doorman(known)))
+            .with_part::<dyn BlobStore>(Arc::new(Memory::default()))
+            .with_part::<dyn Typesetter>(Arc::new(Press))
+            .build()
+            .unwrap();
+        Desk { app, ids }
+    }
+
+    pub fn app(&self) -> &App {
+        &self.app
+    }
+
+    /// An officer who may do what `permissions` names: `cases.read cases.answer`.
+    pub fn officer(&self, name: &str, permissions: &str) -> Officer<'_> {
+        let list: String = permissions.split(' ').map(|p| format!(".{}", p.replace('.', "-"))).collect();
+        Officer { desk: self, session: format!("{name}{list}.0123456789abcdef") }
+    }
+}
+
+impl Officer<'_> {
+    pub async fn get(&self, path: &str) -> Answer {
+        self.ask(Request::get(path), Body::empty()).await
+    }
+
+    pub async fn post(&self, path: &str, pairs: &[(&str, &str)]) -> Answer {
+        let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish();
+        let request = Request::post(path).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        self.ask(request, Body::from(body)).await
+    }
+
+    async fn ask(&self, request: axum::http::request::Builder, body: Body) -> Answer {
+        let cookie = format!("{}={}", web::session_name(false), self.session);
+        let request = request.header(header::COOKIE, cookie).header(header::ACCEPT, "text/html");
+        let response = web::router(&self.desk.app).oneshot(request.body(body).unwrap()).await.unwrap();
+        let text =
+            |name| response.headers().get(name).and_then(|v| v.to_str().ok()).unwrap_or_default().to_owned();
+        let (status, location, kind) =
+            (response.status().as_u16(), text(header::LOCATION), text(header::CONTENT_TYPE));
+        let bytes = response.into_body().collect().await.unwrap().to_bytes();
+        Answer { status, location, kind, body: String::from_utf8_lossy(&bytes).into_owned() }
+    }
+}
+
+/// The value of a hidden field inside of the form with this action.
+pub fn hidden(html: &str, action: &str, name: &str) -> String {
+    let form = html.split("<form").find(|f| f.contains(&format!("action=\"{action}\""))).unwrap_or_default();
+    let tag = form.split("<input type=\"hidden\"").find(|t| t.contains(&format!("name=\"{name}\"")));
+    let value = tag.and_then(|t| t.split("value=\"").nth(1)).and_then(|t| t.split('"').next());
+    value.unwrap_or_default().to_owned()
+}
