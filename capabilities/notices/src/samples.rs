@@ -254,3 +254,26 @@ fn citizens(lang: Lang) -> Vec<(&'static str, String)> {
         ("notices-board-not-found", board("2026-SA-9", &[])),
     ]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_page_has_its_sentences_in_both_languages_and_no_id_twice() {
+        for lang in [Lang::Es, Lang::En] {
+            for (name, html) in all(lang) {
+                assert!(!html.contains('⟦') && !html.contains("{$"), "{name} in {lang:?}: {html}");
+                let mut ids: Vec<_> =
+                    html.split(" id=\"").skip(1).filter_map(|t| t.split('"').next()).collect();
+                let count = ids.len();
+                ids.sort_unstable();
+                ids.dedup();
+                assert_eq!(ids.len(), count, "{name} in {lang:?}");
+                for form in html.split(" for=\"").skip(1).filter_map(|t| t.split('"').next()) {
+                    assert!(ids.contains(&form), "{name}: no field {form}");
+                }
+            }
+        }
+    }
+}

@@ -66,9 +66,12 @@ fn summons_aviso_and_firmness_follow_the_chain_of_the_law() {
         let aviso = house.attempts(id).await.remove(1);
         let paper = aviso.paper.clone().unwrap();
         let letter = house.get(ANA, &format!("/notificaciones/{id}/papeles/{paper}")).await.body;
-        for said in
-            ["Aviso del 23 de abril", "al finalizar el día siguiente", "Confirmamos el cobro", "reposición"]
-        {
+        for said in [
+            "Aviso del jueves 23 de abril",
+            "al finalizar el día siguiente",
+            "Confirmamos el cobro",
+            "reposición",
+        ] {
             assert!(letter.contains(said), "{said}: {letter}");
         }
         let sheet = house.get(ANA, &format!("/notificaciones/{id}")).await.body;
