@@ -10,8 +10,8 @@ pub fn read_pesos(text: &str) -> Result<Option<i64>, StepRefusal> {
     }
     let (whole, cents) = bare.split_once(',').unwrap_or((&bare, ""));
     let groups: Vec<&str> = whole.split('.').collect();
-    let grouped = groups.len() == 1
-        || (groups[1..].iter().all(|g| g.len() == 3) && (1..=3).contains(&groups[0].len()));
+    let grouped =
+        groups.len() == 1 || (groups[1..].iter().all(|g| g.len() == 3) && (1..=3).contains(&groups[0].len()));
     let digits = groups.concat();
     let fits = grouped && (1..=13).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
     let cents_fit = cents.len() <= 2 && cents.bytes().all(|b| b.is_ascii_digit());

@@ -7,6 +7,7 @@ pub mod answer;
 mod body;
 pub mod create;
 pub mod documentation;
+pub mod holds;
 pub mod list;
 pub mod read;
 mod shapes;

@@ -94,8 +94,8 @@ impl AppealsThatLie {
     }
 }
 
-/// The part of the letter about appeals: the words of the choice, then what the officer added by hand. Words of
-/// another choice that were there before go.
+/// The part of the letter about appeals: the words of the choice, then what the officer added by hand. Words
+/// of another choice that were there before go.
 pub(crate) fn put_into_words(text: &LetterText, kind: CaseKind, response: Option<ResponseType>) -> String {
     let Some(lies) = text.lies else { return text.appeals.clone() };
     let mut added = text.appeals.trim();
@@ -132,10 +132,13 @@ mod tests {
     fn an_adverse_decision_never_tells_less_than_the_law_gives_cpaca_art_67() {
         use AppealsThatLie::{Nothing, Reconsideration, WithSubsidiary};
         let bill = cause("102");
-        let fits = |choice: AppealsThatLie, response| choice.fits(CaseKind::Claim, Some(&bill), Some(response));
+        let fits =
+            |choice: AppealsThatLie, response| choice.fits(CaseKind::Claim, Some(&bill), Some(response));
         assert!(!fits(Nothing, ResponseType::Denied) && !fits(Reconsideration, ResponseType::PartlyGranted));
         assert!(fits(WithSubsidiary, ResponseType::Denied) && fits(Nothing, ResponseType::Granted));
-        assert!(fits(Reconsideration, ResponseType::Archived) && !fits(WithSubsidiary, ResponseType::Archived));
+        assert!(
+            fits(Reconsideration, ResponseType::Archived) && !fits(WithSubsidiary, ResponseType::Archived)
+        );
         assert!(Nothing.fits(CaseKind::Complaint, Some(&cause("315")), Some(ResponseType::Denied)));
     }
 

@@ -32,6 +32,8 @@ pub const SILENCE_OCCURRED: &str = "cases.silence_occurred";
 pub const SILENCE_RECOGNIZED: &str = "cases.silence_recognized";
 /// The silence was contested: `ground`.
 pub const SILENCE_CONTESTED: &str = "cases.silence_contested";
+/// Returned to be clarified or written again: `until`.
+pub const RETURNED_OBSCURE: &str = "cases.returned_obscure";
 /// Sent to the competent body: `body`, `number` (outgoing), `late`.
 pub const REFERRED: &str = "cases.referred";
 /// Another regime governs it, or the same was confirmed: `regime`, `due_on`.
@@ -77,6 +79,7 @@ pub const ALL: &[&str] = &[
     MATTER_ANSWERED,
     SPLIT,
     REGIME_CHANGED,
+    RETURNED_OBSCURE,
     SILENCE_OCCURRED,
     SILENCE_RECOGNIZED,
     SILENCE_CONTESTED,

@@ -4,9 +4,10 @@ use kernel::{AccountId, At, Day, Fault, Id};
 use store::{Look, Row, args};
 
 use crate::case::{CaseId, State};
+use crate::records::steps::COUNT_SILENCES;
 use crate::kind::{CaseKind, ContactChannel, PetitionerIdentity, Priority};
 use crate::records::{
-    CASES_OF_PERSON, INBOX_COUNTS, LIST_NEWEST, LIST_OF_NOBODY, LIST_OF_OWNER, LIST_OPEN, LIST_TO_SIGN,
+    CASES_OF_PERSON, INBOX_COUNTS, LIST_NEWEST, LIST_OF_NOBODY, LIST_OF_OWNER, LIST_OPEN, LIST_IN_SILENCE, LIST_TO_SIGN,
     SEARCH_CASES,
 };
 
@@ -86,6 +87,8 @@ pub enum Which {
     OfNobody,
     /// Waiting for signature.
     ToSign,
+    /// In positive silence that nobody decided.
+    InSilence,
 }
 
 /// The place after which a page starts: the due day and id of the last line.
@@ -107,6 +110,7 @@ pub async fn by_due_date(
         Which::OfOfficer(who) => look.rows(LIST_OF_OWNER, args![who, kind, channel, day, id, limit]).await?,
         Which::OfNobody => look.rows(LIST_OF_NOBODY, args![kind, channel, day, id, limit]).await?,
         Which::ToSign => look.rows(LIST_TO_SIGN, args![kind, channel, day, id, limit]).await?,
+        Which::InSilence => look.rows(LIST_IN_SILENCE, args![kind, channel, day, id, limit]).await?,
     };
     rows.into_iter().map(read_line).collect()
 }
@@ -149,6 +153,8 @@ pub struct Counts {
     pub at_risk: i64,
     /// All.
     pub open: i64,
+    /// In positive silence that nobody decided.
+    pub silence: i64,
 }
 
 /// Counts the open cases; `soon` is the last day that counts as "at risk".
@@ -161,6 +167,7 @@ pub async fn counts(look: &mut Look<'_>, me: AccountId, today: Day, soon: Day) -
         unassigned: row.take()?,
         at_risk: row.take()?,
         open: row.take()?,
+        silence: look.one(COUNT_SILENCES, &[]).await?.take()?,
     })
 }
 

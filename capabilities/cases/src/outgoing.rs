@@ -33,14 +33,18 @@ pub(crate) struct Writing<'a> {
 
 /// Takes the number, freezes the letter as data with its code; it is printed after the commit. Whoever acts
 /// signs it (Acuerdo AGN 001 de 2024: no number before the signature).
-pub(crate) async fn issue(work: &mut Work<'_>, sheet: &Sheet, writing: Writing<'_>) -> Result<Outgoing, Fault> {
+pub(crate) async fn issue(
+    work: &mut Work<'_>,
+    sheet: &Sheet,
+    writing: Writing<'_>,
+) -> Result<Outgoing, Fault> {
     let signer = work.actor().account().ok_or_else(|| Fault::new("a letter is signed by an officer"))?;
     let officer = identity::api::officer(work, signer).await?;
     let officer = officer.ok_or_else(|| Fault::new("whoever signs is an officer"))?;
-    let content = json!({ "case": sheet.number, "subject": writing.subject, "letter": writing.text }).to_string();
+    let content =
+        json!({ "case": sheet.number, "subject": writing.subject, "letter": writing.text }).to_string();
     let about = events::subject(sheet.id);
-    let entry =
-        filing::take_number(work, Class::Outgoing, &about, &sha256_hex(content.as_bytes())).await?;
+    let entry = filing::take_number(work, Class::Outgoing, &about, &sha256_hex(content.as_bytes())).await?;
     let (person, city) = addressee::of(work, sheet).await?;
     let (number, at) = (entry.number.0, entry.filed_at);
     let mut paper = letter::draft(sheet, writing.text, writing.to.unwrap_or(person), &city, at);

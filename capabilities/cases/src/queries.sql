@@ -135,6 +135,18 @@ WHERE c.state = 'in_signature'
     AND (c.due_on, c.id) > ($3, $4)
 ORDER BY c.due_on, c.id
 LIMIT $5
+-- name: list_in_silence
+SELECT c.id, c.number, c.kind, c.state, c.channel, c.identity, c.subject, c.snippet, c.due_on, c.filed_at,
+    c.last_entry_at, c.last_entry_kind, c.owner_id, o.name, p.display_name, c.priority, c.answered_at
+FROM cases_cases c
+LEFT JOIN identity_officers o ON o.id = c.owner_id
+LEFT JOIN people_names p ON p.id = c.person_id
+WHERE c.silence = 'occurred'
+    AND ($1 = '' OR c.kind = $1)
+    AND ($2 = '' OR c.channel = $2)
+    AND (c.due_on, c.id) > ($3, $4)
+ORDER BY c.due_on, c.id
+LIMIT $5
 -- name: list_newest
 SELECT c.id, c.number, c.kind, c.state, c.channel, c.identity, c.subject, c.snippet, c.due_on, c.filed_at,
     c.last_entry_at, c.last_entry_kind, c.owner_id, o.name, p.display_name, c.priority, c.answered_at

@@ -135,8 +135,15 @@ fn mail_referral<'a>(work: &'a mut Work<'_>, event: &'a StoredEvent) -> BoxFutur
         let file = (said("name"), said("sha256"));
         if sheet.reply_by == ReplyBy::Email {
             let subject = t("cases-mail-referral-copy-subject", &number)?;
-            send(work, &sheet, "cases.referral_copy", &subject, &t("cases-mail-referral-copy", &args)?, Some(file))
-                .await?;
+            send(
+                work,
+                &sheet,
+                "cases.referral_copy",
+                &subject,
+                &t("cases-mail-referral-copy", &args)?,
+                Some(file),
+            )
+            .await?;
         }
         if referral.body.email.is_empty() {
             return Ok(());
@@ -145,7 +152,9 @@ fn mail_referral<'a>(work: &'a mut Work<'_>, event: &'a StoredEvent) -> BoxFutur
         let about = events::subject(id);
         let mut mail = NewMessage::email("cases.referral", &about, &referral.body.email, &subject, &text)
             .attach(file.0, "application/pdf", file.1);
-        for file in documents::attachments_of(work, &about).await?.into_iter().take(dispatch::MAX_ATTACHMENTS - 1) {
+        for file in
+            documents::attachments_of(work, &about).await?.into_iter().take(dispatch::MAX_ATTACHMENTS - 1)
+        {
             let kind = file.file.content().map_or("application/octet-stream", |c| c.mime());
             mail = mail.attach(&file.file.name, kind, &file.file.sha256.to_string());
         }
@@ -164,7 +173,10 @@ fn mail_withdrawal<'a>(work: &'a mut Work<'_>, event: &'a StoredEvent) -> BoxFut
 }
 
 /// The case of an event, if its person chose to be answered by e-mail.
-pub(crate) async fn reachable(work: &mut Work<'_>, event: &StoredEvent) -> Result<Option<(Sheet, Arc<Company>)>, Fault> {
+pub(crate) async fn reachable(
+    work: &mut Work<'_>,
+    event: &StoredEvent,
+) -> Result<Option<(Sheet, Arc<Company>)>, Fault> {
     let id = event.subject.strip_prefix("cases/").and_then(|id| id.parse::<CaseId>().ok());
     let Some(id) = id else { return Ok(None) };
     let Some(sheet) = sheet::load(work, id).await? else { return Ok(None) };

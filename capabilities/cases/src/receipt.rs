@@ -12,7 +12,13 @@ use crate::words;
 /// What the receipt says (CPACA, art. 15; Decreto 1166 de 2016 for verbal petitions). The verification is
 /// filled in by
 /// `documents` when it issues the paper.
-pub(crate) fn paper(filing: &FileCase, number: &str, filed_at: At, deadline: &Deadline) -> Receipt {
+pub(crate) fn paper(
+    filing: &FileCase,
+    number: &str,
+    filed_at: At,
+    deadline: &Deadline,
+    received_by: String,
+) -> Receipt {
     let p = &filing.petition;
     Receipt {
         number: number.to_owned(),
@@ -29,7 +35,7 @@ pub(crate) fn paper(filing: &FileCase, number: &str, filed_at: At, deadline: &De
             .iter()
             .map(|f| Annex { name: f.name.clone(), size: f.size, sha256: f.sha256 })
             .collect(),
-        received_by: String::new(),
+        received_by,
         verbal: filing.channel.is_verbal(),
         verification: Verification { code: String::new(), url: String::new() },
     }
@@ -67,5 +73,39 @@ pub(crate) fn term(deadline: &Deadline) -> Term {
         business_days,
         rule: rule.map(|r| r.name.of(Lang::Es).to_owned()).unwrap_or_default(),
         article: rule.map(|r| r.citation().to_string()).unwrap_or_default(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::kind::ContactChannel;
+    use crate::petition_form::{MAX_BODY, PetitionForm};
+
+    #[test]
+    fn the_record_of_a_verbal_petition_has_its_eight_contents_decreto_1166_de_2016() {
+        let form = PetitionForm {
+            kind: "claim".into(),
+            service: "water".into(),
+            body: "La factura llegó por tres veces lo usual.".into(),
+            name: "María Elena Ríos".into(),
+            document_type: "CC".into(),
+            document_number: "24254207".into(),
+            address: "Calle 14 n.º 9-31".into(),
+            reply_by: "letter".into(),
+            ..PetitionForm::default()
+        };
+        let at = At::parse("2026-11-23T10:00").expect("an instant");
+        let petition = form.check(at.day(), MAX_BODY).expect("a petition");
+        let filing = FileCase::new("form:1".into(), petition, ContactChannel::Counter, Vec::new());
+        let rule = deadlines::rule_for("PQR_SPD", at.day()).expect("a rule");
+        let deadline = deadlines::Rulebook::national().compute(rule, at).expect("a term");
+        let record = paper(&filing, "2026-EN-000001", at, &deadline, "Diana Ossa".into());
+        assert_eq!((record.number.as_str(), record.filed_at), ("2026-EN-000001", at));
+        assert!(matches!(&record.petitioner, Petitioner::Named { name, document: Some(_), addresses, .. }
+            if name == "María Elena Ríos" && !addresses.is_empty()));
+        assert!(!record.subject.is_empty() && record.body.contains("tres veces"));
+        assert!(record.attachments.is_empty() && record.verbal);
+        assert_eq!(record.received_by, "Diana Ossa");
     }
 }

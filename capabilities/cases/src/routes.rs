@@ -104,6 +104,8 @@ fn officers(routes: Routes) -> Routes {
         .post("/bandeja/{id}/falla", answer, actions::accept_late_filing::submit)
         .post("/bandeja/{id}/factura", answer, actions::hold_bill::submit_bill)
         .post("/bandeja/{id}/retencion/levantar", sign, actions::hold_bill::submit_release)
+        .post("/bandeja/{id}/aclarar", answer, actions::return_petition::submit)
+        .post("/bandeja/{id}/repetida", answer, actions::refer_to_earlier::submit)
         .get("/retenciones", read, office::holds::show)
         .get("/retenciones/{day}", read, office::holds::file)
         .get("/fallas", read, office::outages::show)
@@ -129,7 +131,7 @@ pub(crate) fn api(routes: Routes) -> Routes {
         .get("/api", Access::Public, api::documentation::show)
         .get("/api/openapi.json", Access::Public, api::documentation::openapi)
         .get("/api/v1/cases", read, api::list::show)
-        .get("/api/v1/holds", read, office::holds::api)
+        .get("/api/v1/holds", read, api::holds::show)
         .post("/api/v1/cases", file, api::create::submit)
         .get("/api/v1/cases/{number}", read, api::read::show)
         // a note asks for more: the handler looks

@@ -143,7 +143,10 @@ mod tests {
     #[test]
     fn only_rules_with_positive_silence_have_it() {
         let book = Rulebook::national();
-        let deadline = |code| book.compute(rule_for(code, at("2026-11-23T10:00").day()).unwrap(), at("2026-11-23T10:00")).unwrap();
+        let deadline = |code| {
+            book.compute(rule_for(code, at("2026-11-23T10:00").day()).unwrap(), at("2026-11-23T10:00"))
+                .unwrap()
+        };
         let claim = deadline("PQR_SPD");
         assert_eq!(silence_from(&claim, claim.due_on), Some(At(claim.ends_at.0 + 1)));
         let consultation = deadline("CONSULTA");

@@ -32,7 +32,8 @@ impl Starter {
 const GREETING: &str = "Cordial saludo, {persona}:";
 const FACTS: &str = "El {fecha} recibimos su solicitud {radicado}, sobre «{asunto}». Usted nos pidió …";
 const EVIDENCE: &str = "Revisamos:\n\n- …";
-const APPEAL_FACTS: &str = "El {fecha} recibimos su recurso {radicado}. Usted nos pidió cambiar la decisión porque …";
+const APPEAL_FACTS: &str =
+    "El {fecha} recibimos su recurso {radicado}. Usted nos pidió cambiar la decisión porque …";
 const ABOUT_SERVICE: &[CaseKind] = &[CaseKind::Claim, CaseKind::Complaint, CaseKind::Petition];
 const APPEAL: &[CaseKind] = &[CaseKind::Appeal];
 
@@ -67,7 +68,8 @@ pub(crate) const STARTERS: &[Starter] = &[
     Starter {
         name: "No accede",
         response: Some(ResponseType::Denied),
-        decision: "Decidimos **no acceder** a lo que pidió. Estas son las razones:\n\n- …\n\nLa norma en que nos \
+        decision: "Decidimos **no acceder** a lo que pidió. Estas son las razones:\n\n- …\n\nLa norma en \
+        que nos \
                    apoyamos es …",
         ..ANSWER
     },
@@ -86,7 +88,8 @@ pub(crate) const STARTERS: &[Starter] = &[
                 que tenía un mes.",
         evidence: "",
         decision: "Como pasó el mes y no recibimos lo que faltaba, entendemos que desistió y decidimos \
-                   **archivar** la solicitud (artículo 17 de la Ley 1437 de 2011). Puede presentarla otra vez \
+                   **archivar** la solicitud (artículo 17 de la Ley 1437 de 2011). Puede presentarla \
+                   otra vez \
                    cuando quiera, con todo lo necesario.",
         ..ANSWER
     },
@@ -111,7 +114,8 @@ pub(crate) const STARTERS: &[Starter] = &[
         kinds: APPEAL,
         response: Some(ResponseType::Revoked),
         facts: APPEAL_FACTS,
-        decision: "Usted tiene razón. Decidimos **revocar** la decisión … y en su lugar …\n\nEsto haremos, a más \
+        decision: "Usted tiene razón. Decidimos **revocar** la decisión … y en su lugar …\n\nEsto \
+        haremos, a más \
                    tardar el …: …",
         ..ANSWER
     },
@@ -121,7 +125,8 @@ pub(crate) const STARTERS: &[Starter] = &[
         response: Some(ResponseType::Denied),
         lies: Some(AppealsThatLie::Nothing),
         evidence: "",
-        decision: "No podemos entregarle … porque la ley ordena guardarlo en reserva. La norma exacta es la que \
+        decision: "No podemos entregarle … porque la ley ordena guardarlo en reserva. La norma exacta es \
+        la que \
                    aparece abajo. El daño que evitamos con la reserva es …\n\nLo demás que pidió sí se lo \
                    entregamos: …",
         ..ANSWER
@@ -129,9 +134,11 @@ pub(crate) const STARTERS: &[Starter] = &[
     Starter {
         name: "Reconoce el silencio positivo",
         purpose: TemplatePurpose::Recognition,
-        facts: "El {fecha} usted radicó {radicado}. Teníamos hasta el {vence} para responderle y no lo hicimos a \
+        facts: "El {fecha} usted radicó {radicado}. Teníamos hasta el {vence} para responderle y no lo \
+        hicimos a \
                 tiempo.",
-        decision: "Por eso la ley le da la razón: se entiende resuelto a su favor lo que pidió. Esto haremos para \
+        decision: "Por eso la ley le da la razón: se entiende resuelto a su favor lo que pidió. Esto \
+        haremos para \
                    cumplirlo: …",
         ..OTHER
     },
@@ -139,7 +146,8 @@ pub(crate) const STARTERS: &[Starter] = &[
         name: "Pide completar la solicitud",
         purpose: TemplatePurpose::Completion,
         facts: FACTS,
-        decision: "Para resolverla nos hace falta: …\n\nLo necesitamos porque … Tiene un mes para entregarlo por \
+        decision: "Para resolverla nos hace falta: …\n\nLo necesitamos porque … Tiene un mes para \
+        entregarlo por \
                    cualquiera de nuestros canales; puede pedir un mes más. Mientras tanto el plazo no corre. \
                    Cuando lo entregue, sigue al día siguiente.",
         ..OTHER
@@ -155,8 +163,10 @@ pub(crate) const STARTERS: &[Starter] = &[
         name: "Traslada por competencia",
         purpose: TemplatePurpose::Referral,
         facts: "El {fecha} recibimos la solicitud {radicado}, sobre «{asunto}».",
-        decision: "Lo que se pide no le corresponde a esta empresa sino a ustedes, porque … Por eso les enviamos la \
-                   solicitud con sus anexos (artículo 21 de la Ley 1437 de 2011). El plazo para responder corre \
+        decision: "Lo que se pide no le corresponde a esta empresa sino a ustedes, porque … Por eso les \
+        enviamos la \
+                   solicitud con sus anexos (artículo 21 de la Ley 1437 de 2011). El plazo para \
+                   responder corre \
                    desde el día siguiente al que la reciban. Enviamos copia de este oficio a quien la presentó.",
         ..OTHER
     },

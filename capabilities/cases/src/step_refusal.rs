@@ -33,8 +33,8 @@ macro_rules! steps {
 const SILENCE: Option<&str> = Some("Ley 142 de 1994, art. 158");
 const REFERRAL: Option<&str> = Some("CPACA, art. 21");
 const ODD: Option<&str> = Some("CPACA, art. 19");
+const APPEALS: Option<&str> = Some("Ley 142 de 1994, art. 154; CPACA, art. 67");
 const OUTAGE: Option<&str> = Some("CPACA, art. 62, num. 2");
-const RECORD: Option<&str> = Some("Decreto 1166 de 2016");
 
 steps! {
     /// The date cannot have a term in this calendar.
@@ -61,10 +61,6 @@ steps! {
     NoBody = "cases-referral-no-body", 422, Some("body_name"), REFERRAL;
     /// The e-mail of the body is none.
     BadBodyEmail = "cases-referral-bad-email", 422, Some("body_email"), REFERRAL;
-    /// A disrespectful petition is rejected only after a chance to write it again.
-    NoChanceYet = "cases-odd-no-chance-yet", 409, None, ODD;
-    /// The days to write it again have not passed.
-    ChanceRuns = "cases-odd-chance-runs", 409, None, ODD;
     /// The right cannot be waived, or what was missing came: it is answered on its merits.
     RepeatedException = "cases-repeated-exception", 409, Some("exception"), ODD;
     /// The earlier case does not exist, has no answer, or is of somebody else.
@@ -86,17 +82,13 @@ steps! {
     /// It was approved or retired before.
     TemplateDecided = "cases-template-decided", 409, None, None;
     /// The law gives more appeals against this decision than the letter says.
-    WrongAppeals = "cases-wrong-appeals", 422, Some("lies"), Some("Ley 142 de 1994, art. 154; CPACA, art. 67");
+    WrongAppeals = "cases-wrong-appeals", 422, Some("lies"), APPEALS;
     /// A denial names the rule of reserve.
     NoReserveRule = "cases-no-reserve-rule", 422, Some("reserve"), Some("CPACA, art. 25");
     /// An amount is no amount of money.
     BadAmount = "cases-bad-amount", 422, Some("disputed"), None;
     /// Nothing is held for this case.
     NoHold = "cases-no-hold", 409, None, Some("Ley 142 de 1994, art. 155");
-    /// The record of a verbal petition lacks something that can be completed.
-    RecordLacks = "cases-record-lacks", 422, Some("body"), RECORD;
-    /// Only what was asked aloud is answered aloud.
-    NotVerbal = "cases-not-verbal", 409, None, RECORD;
 }
 
 #[cfg(test)]

@@ -142,7 +142,9 @@ impl LetterTemplate {
     /// Its texts for one case: `{radicado}` and the like are filled in. What is not known stays to be seen.
     pub fn fill(&self, known: &[(&str, &str)]) -> LetterText {
         let put = |text: &str| {
-            known.iter().fold(text.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+            known
+                .iter()
+                .fold(text.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
         };
         LetterText {
             greeting: put(&self.text.greeting),

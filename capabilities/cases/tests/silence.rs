@@ -1,5 +1,5 @@
-//! A term passes without an answer (Ley 142 de 1994, art. 158), and what belongs to others goes to them (CPACA,
-//! art. 21).
+//! A term passes without an answer (Ley 142 de 1994, art. 158), and what belongs to others goes to them
+//! (CPACA, art. 21).
 
 mod desk;
 mod house;
@@ -41,7 +41,9 @@ async fn write_whole(house: &House, who: usize, id: CaseId) -> Result<(), CaseRe
     let version = house.answer_version(id).await;
     let input = WriteAnswer { id, version, response: Some(ResponseType::Granted), text };
     house
-        .act(house.officers[who].clone(), input, |w, i| Box::pin(async move { write_answer::run(w, i).await.map(drop) }))
+        .act(house.officers[who].clone(), input, |w, i| {
+            Box::pin(async move { write_answer::run(w, i).await.map(drop) })
+        })
         .await
 }
 
@@ -60,7 +62,9 @@ async fn prepare(house: &House, who: usize, id: CaseId, day: &str) -> Result<(),
 async fn recognize(house: &House, who: usize, id: CaseId) -> Result<(), CaseRefusal> {
     let input = RecognizeSilence { id };
     house
-        .act(house.officers[who].clone(), input, |w, i| Box::pin(async move { recognize_silence::run(w, i).await.map(drop) }))
+        .act(house.officers[who].clone(), input, |w, i| {
+            Box::pin(async move { recognize_silence::run(w, i).await.map(drop) })
+        })
         .await
 }
 
@@ -81,9 +85,9 @@ fn silence_occurs_at_its_legal_instant_even_if_the_server_slept_a_week_ley_142_a
         let id = house.file("form:a").await.id;
         let due = house.sheet(id).await.deadline.due_on;
         let legal = At::start_of(due).plus_days(1);
-        house.world.clock.set(At(legal.0 - 1));
+        house.world.clock.set(legal.plus_seconds(-1));
         tick(&house).await;
-        assert_eq!(silence(&house, id).await, None, "the last microsecond of the term is in time");
+        assert_eq!(silence(&house, id).await, None, "the last second of the term is in time");
         house.world.clock.set(legal.plus_days(7));
         tick(&house).await;
         let row = silence(&house, id).await.unwrap();
@@ -92,7 +96,8 @@ fn silence_occurs_at_its_legal_instant_even_if_the_server_slept_a_week_ley_142_a
         assert_eq!((sheet.silence, sheet.silence_at), (Some(SilenceState::Occurred), Some(legal)));
         house.world.clock.set(legal.plus_days(8));
         tick(&house).await;
-        let told = house.count("SELECT COUNT(*) FROM store_events WHERE kind = 'cases.silence_occurred'").await;
+        let told =
+            house.count("SELECT COUNT(*) FROM store_events WHERE kind = 'cases.silence_occurred'").await;
         assert_eq!(told, 1, "it is announced once");
         // the clock set back changes nothing
         house.world.clock.set(legal.plus_days(-3));
@@ -120,11 +125,20 @@ fn a_silence_blocks_every_end_until_it_is_decided_even_before_the_timer_saw_it()
             assert_eq!(withdrawn, Err(BLOCKED));
             tick(&house).await;
         }
-        assert_eq!(contest(&house, id, None, "Hubo que practicar una visita.").await, Err(CaseRefusal::Step(StepRefusal::NoGround)));
+        assert_eq!(
+            contest(&house, id, None, "Hubo que practicar una visita.").await,
+            Err(CaseRefusal::Step(StepRefusal::NoGround))
+        );
         let ground = Some(ContestGround::EvidenceTaken);
-        assert_eq!(contest(&house, id, ground, "sí").await, Err(CaseRefusal::Step(StepRefusal::NeedsReasons)));
+        assert_eq!(
+            contest(&house, id, ground, "sí").await,
+            Err(CaseRefusal::Step(StepRefusal::NeedsReasons))
+        );
         contest(&house, id, ground, "Hubo que practicar una visita al predio.").await.unwrap();
-        assert_eq!(contest(&house, id, ground, "Hubo que practicar una visita.").await, Err(CaseRefusal::Step(StepRefusal::SilenceDecided)));
+        assert_eq!(
+            contest(&house, id, ground, "Hubo que practicar una visita.").await,
+            Err(CaseRefusal::Step(StepRefusal::SilenceDecided))
+        );
         ask_signature(&house, id).await.unwrap();
         assert_eq!(house.sheet(id).await.state, State::InSignature);
     });
@@ -135,12 +149,18 @@ fn it_is_recognized_by_a_letter_that_a_second_person_signs_and_says_until_when()
     each(async |world| {
         let house = House::new(world).await;
         let id = house.file("form:a").await.id;
-        assert_eq!(prepare(&house, 0, id, "2030-01-01").await, Err(CaseRefusal::Step(StepRefusal::NoSilence)));
+        assert_eq!(
+            prepare(&house, 0, id, "2030-01-01").await,
+            Err(CaseRefusal::Step(StepRefusal::NoSilence))
+        );
         let legal = At::start_of(house.sheet(id).await.deadline.due_on).plus_days(1);
         house.world.clock.set(legal.plus_hours(10));
         tick(&house).await;
         assert_eq!(recognize(&house, 1, id).await, Err(CaseRefusal::Step(StepRefusal::NothingPrepared)));
-        assert_eq!(prepare(&house, 0, id, "2020-01-01").await, Err(CaseRefusal::Step(StepRefusal::NoEffectDay)));
+        assert_eq!(
+            prepare(&house, 0, id, "2020-01-01").await,
+            Err(CaseRefusal::Step(StepRefusal::NoEffectDay))
+        );
         let day = legal.plus_days(20).day().to_string();
         prepare(&house, 0, id, &day).await.unwrap();
         assert_eq!(recognize(&house, 0, id).await, Err(CaseRefusal::Step(StepRefusal::OwnRecognition)));
@@ -171,11 +191,17 @@ fn the_officer_sees_the_silence_on_the_page_and_decides_there() {
         house.world.clock.set(legal.plus_hours(10));
         tick(&house).await;
         let desk = Desk::of(&house);
-        let (ana, berta) = (desk.officer("ana", "cases.read cases.answer"), desk.officer("berta", "cases.read cases.sign"));
+        let (ana, berta) =
+            (desk.officer("ana", "cases.read cases.answer"), desk.officer("berta", "cases.read cases.sign"));
         let page = ana.get(&case).await.body;
-        assert!(page.contains("Hay silencio positivo") && page.contains("Quedan 62 horas de las 72"), "{page}");
+        assert!(
+            page.contains("Hay silencio positivo") && page.contains("Quedan 62 horas de las 72"),
+            "{page}"
+        );
         assert!(!page.contains("/silencio/controvertir"), "who may not sign does not contest");
-        let refused = ana.post(&format!("{case}/silencio/preparar"), &[("effect", "Devolvemos"), ("execute_by", "")]).await;
+        let refused = ana
+            .post(&format!("{case}/silencio/preparar"), &[("effect", "Devolvemos"), ("execute_by", "")])
+            .await;
         assert_eq!(refused.status, 422);
         assert!(refused.body.contains("Diga hasta qué día") && refused.body.contains("Devolvemos"));
         let day = legal.plus_days(20).day().to_string();
@@ -202,7 +228,9 @@ async fn refer(house: &House, id: CaseId, body: CompetentBody) -> Result<(), Cas
     let reasons = "El alumbrado público es del municipio.".to_owned();
     let input = ReferCase { id, version: None, body, reasons };
     house
-        .act(house.officers[1].clone(), input, |w, i| Box::pin(async move { refer_case::run(w, i).await.map(drop) }))
+        .act(house.officers[1].clone(), input, |w, i| {
+            Box::pin(async move { refer_case::run(w, i).await.map(drop) })
+        })
         .await
 }
 

@@ -1,5 +1,5 @@
-//! What came late because a channel of the company failed is in time: the case names the outage (CPACA, art. 62,
-//! num. 2).
+//! What came late because a channel of the company failed is in time: the case names the outage (CPACA, art.
+//! 62, num. 2).
 
 use std::collections::HashMap;
 

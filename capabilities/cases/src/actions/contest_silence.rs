@@ -1,5 +1,5 @@
-//! Contests a positive silence: a ground of the law, reasons in writing, and whoever does it may sign. The case
-//! goes on and is answered as any other.
+//! Contests a positive silence: a ground of the law, reasons in writing, and whoever does it may sign. The
+//! case goes on and is answered as any other.
 
 use std::collections::HashMap;
 

@@ -1,5 +1,5 @@
-//! Approves a template that somebody else wrote, or retires one. An approved version takes the place of the one
-//! before.
+//! Approves a template that somebody else wrote, or retires one. An approved version takes the place of the
+//! one before.
 
 use axum::extract::Path;
 use kernel::{Failure, Id};

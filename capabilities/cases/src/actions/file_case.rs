@@ -11,6 +11,7 @@ use crate::case::{CaseId, CaseTag};
 use crate::kind::{CaseKind, ContactChannel, PetitionerIdentity};
 use crate::petition_form::Petition;
 use crate::records::{self, EntryKind, NewEntry};
+use crate::referral::ReceivedTransfer;
 use crate::regime::{self, Facts};
 use crate::{addressee, events, petitioner, receipt};
 
@@ -34,6 +35,8 @@ pub struct FileCase {
     /// Hour at which it really arrived, for what was received on paper during a failure; never later than
     /// now.
     pub received_at: Option<At>,
+    /// Where it came from, if another authority sent it: the count is ours from this reception (CPACA, art. 21).
+    pub transfer: Option<ReceivedTransfer>,
     /// The decision that it attacks, if it is an appeal that says so.
     pub against: Option<Against>,
 }
@@ -118,6 +121,7 @@ impl FileCase {
             content_sha256: sha256_hex(content.as_bytes()),
             draft: None,
             received_at: None,
+            transfer: None,
             against: None,
             petition,
         }
@@ -149,7 +153,7 @@ pub async fn run(work: &mut Work<'_>, filing: &FileCase) -> Result<Filed, Failur
     for file in &filing.files {
         documents::store_attachment(work, &events::subject(id), file).await?;
     }
-    let paper = receipt::paper(filing, &number, counted_from, &deadline);
+    let paper = receipt::paper(filing, &number, counted_from, &deadline, records::actor_name(work.actor()));
     let receipt_code = issue_receipt(work, id, paper).await?;
     let row = args![
         id,
@@ -181,6 +185,9 @@ pub async fn run(work: &mut Work<'_>, filing: &FileCase) -> Result<Filed, Failur
     work.exec(records::INSERT_CASE, row).await?;
     if let Some(against) = &filing.against {
         work.exec(records::LINK_APPEAL, args![against.parent, id]).await?;
+    }
+    if let Some(transfer) = &filing.transfer {
+        work.exec(records::steps::INSERT_TRANSFER, args![id, &transfer.authority, transfer.dated]).await?;
     }
     let entry = NewEntry {
         case: id,

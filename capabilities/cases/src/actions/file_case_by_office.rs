@@ -11,6 +11,7 @@ use crate::actions::file_case_by_web::{keep_files, request_key};
 use crate::actions::save_draft::{self, Draft, draft_id};
 use crate::kind::ContactChannel;
 use crate::petition_form::{MAX_BODY, Petition};
+use crate::referral::ReceivedTransfer;
 use crate::screens::office::file_form::{DOORS, Desk, FilePage, Registers, look_up};
 use crate::screens::office::inbox;
 use crate::wizard;
@@ -37,6 +38,7 @@ pub async fn submit(door: Door, fields: Fields) -> Reply {
     desk.form.priority.clone_into(&mut form.priority);
     let checked = form.check(door.today(), MAX_BODY);
     let received = received(&door, &desk, &mut errors);
+    let transfer = transfer(&door, &desk, &mut errors);
     let channel = ContactChannel::parse(&desk.channel).filter(|c| DOORS.contains(c));
     if channel.is_none() {
         errors.add("channel", door.t("cases-office-desk-channel-missing"));
@@ -51,7 +53,7 @@ pub async fn submit(door: Door, fields: Fields) -> Reply {
             return again(&door, 422, (draft, desk, files), registers, errors).await;
         }
     };
-    file(&door, request_key(&door, &fields), petition, channel, (draft, files), received).await
+    file(&door, request_key(&door, &fields), petition, channel, (draft, files), (received, transfer)).await
 }
 
 async fn file(
@@ -60,10 +62,11 @@ async fn file(
     petition: Petition,
     channel: ContactChannel,
     (draft, files): (String, Vec<StoredFile>),
-    received: Option<(At, String)>,
+    (received, transfer): (Option<(At, String)>, Option<ReceivedTransfer>),
 ) -> Reply {
     let mut filing = FileCase::new(key, petition, channel, files);
     filing.draft = Some(draft);
+    filing.transfer = transfer;
     filing.received_at = received.as_ref().map(|(at, _)| *at);
     let note = received.map(|(at, why)| {
         door.t_args("cases-office-desk-late-note", &[("when", &moment(at, door.lang())), ("why", &why)])
@@ -102,6 +105,8 @@ fn read(fields: &Fields) -> Desk {
         received_at: text("received_at"),
         received_why: text("received_why"),
         find: text("find"),
+        transfer_from: text("transfer_from"),
+        transfer_dated: text("transfer_dated"),
         form_token: text("form_token"),
         files: Vec::new(),
     }
@@ -122,6 +127,18 @@ fn received(door: &Door, desk: &Desk, errors: &mut FormErrors) -> Option<(At, St
         errors.add("received_why", door.t("cases-office-desk-received-why-missing"));
     }
     at.zip(why)
+}
+
+/// Who sent it to us, if another authority did: both fields or none.
+fn transfer(door: &Door, desk: &Desk, errors: &mut FormErrors) -> Option<ReceivedTransfer> {
+    if desk.transfer_from.trim().is_empty() && desk.transfer_dated.trim().is_empty() {
+        return None;
+    }
+    let read = ReceivedTransfer::check(&desk.transfer_from, &desk.transfer_dated, door.today());
+    if read.is_none() {
+        errors.add("transfer_from", door.t("cases-transfer-bad"));
+    }
+    read
 }
 
 /// Files that came with an attempt before, kept under the token of the form.

@@ -1,5 +1,5 @@
-//! Nothing is cut while a bill is disputed (Ley 142 de 1994, art. 155): what is held, since when, until when. The
-//! commercial system asks by the API or reads the file of each night.
+//! Nothing is cut while a bill is disputed (Ley 142 de 1994, art. 155): what is held, since when, until when.
+//! The commercial system asks by the API or reads the file of each night.
 
 use std::collections::HashMap;
 
@@ -21,9 +21,9 @@ use crate::screens::office::case_sheet::{Place, finish};
 use crate::sheet::{self, Sheet};
 use crate::step_refusal::StepRefusal;
 
-/// Whether a case holds the charge: a claim or an appeal about an account, filed within the five months of the
-/// bill (art. 154), that was not withdrawn, sent away or archived. An answer alone ends nothing: until it is
-/// final somebody may appeal.
+/// Whether a case holds the charge: a claim or an appeal about an account, filed within the five months of
+/// the bill (art. 154), that was not withdrawn, sent away or archived. An answer alone ends nothing: until it
+/// is final somebody may appeal.
 pub(crate) fn holds(sheet: &Sheet) -> bool {
     let disputes = matches!(sheet.kind, CaseKind::Claim | CaseKind::Appeal);
     let lives = !matches!(sheet.state, State::Withdrawn | State::Referred | State::Archived);

@@ -99,14 +99,18 @@ async fn letter(
             day(sheet.deadline.due_on)
         ),
         decision: format!(
-            "Por eso la ley le da la razón: se entiende resuelto a su favor lo que pidió, desde el {} (artículo 158 de \
-             la Ley 142 de 1994). Reconocemos ese silencio positivo y haremos esto para cumplirlo:\n\n{}\n\nLo \
+            "Por eso la ley le da la razón: se entiende resuelto a su favor lo que pidió, desde el {} \
+            (artículo 158 de \
+             la Ley 142 de 1994). Reconocemos ese silencio positivo y haremos esto para \
+             cumplirlo:\n\n{}\n\nLo \
              cumpliremos a más tardar el **{by}**.",
             day(row.silence.occurred_at.day()),
             row.effect
         ),
-        appeals: "Como la decisión es a su favor, no necesita presentar recurso. Si no cumplimos a más tardar en esa \
-                  fecha, puede pedirle a la Superintendencia de Servicios Públicos Domiciliarios que nos haga cumplir \
+        appeals: "Como la decisión es a su favor, no necesita presentar recurso. Si no cumplimos a más \
+        tardar en esa \
+                  fecha, puede pedirle a la Superintendencia de Servicios Públicos Domiciliarios que nos \
+                  haga cumplir \
                   y nos sancione."
             .into(),
         ..LetterText::default()

@@ -51,8 +51,10 @@ pub async fn run(work: &mut Work<'_>, wish: &ReferCase) -> Result<Outgoing, Fail
             sheet.subject
         ),
         decision: format!(
-            "Lo que se pide le corresponde a ustedes y no a esta empresa, por esta razón:\n\n{reasons}\n\nPor eso les \
-             enviamos la solicitud con sus anexos (artículo 21 de la Ley 1437 de 2011). El plazo para responderla corre \
+            "Lo que se pide le corresponde a ustedes y no a esta empresa, por esta \
+            razón:\n\n{reasons}\n\nPor eso les \
+             enviamos la solicitud con sus anexos (artículo 21 de la Ley 1437 de 2011). El plazo para \
+             responderla corre \
              desde el día siguiente al que la reciban. Enviamos copia de este oficio a quien la presentó."
         ),
         ..LetterText::default()

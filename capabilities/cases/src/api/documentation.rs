@@ -7,7 +7,7 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::{Modify, OpenApi};
 use web::{Door, PageFrame, Reply};
 
-use super::{add_file, add_message, answer, create, list, read};
+use super::{add_file, add_message, answer, create, holds, list, read};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -18,7 +18,7 @@ use super::{add_file, add_message, answer, create, list, read};
                        of Bogota, days `2026-11-23`. Problems are RFC 9457 with a stable `code`.",
         license(name = "MIT OR Apache-2.0")
     ),
-    paths(create::submit, list::show, read::show, add_message::submit, add_file::submit, answer::submit),
+    paths(create::submit, list::show, read::show, add_message::submit, add_file::submit, answer::submit, holds::show),
     modifiers(&Token)
 )]
 struct Document;
@@ -126,7 +126,7 @@ mod tests {
                 rule.path
             );
         }
-        assert_eq!(listed.len(), 6);
+        assert_eq!(listed.len(), 7);
         assert!(operations().iter().all(|o| !o.scopes.is_empty() && !o.summary.is_empty()));
     }
 }

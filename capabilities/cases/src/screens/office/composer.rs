@@ -7,11 +7,12 @@ use web::format::moment;
 use web::{Fields, PageFrame};
 
 use super::case_load::{Loaded, Scratch};
+use super::templates::lies_choices;
 use super::{Choice, May};
-use crate::appeals::AppealsThatLie;
 use crate::answer::{Answer, AnswerState, LetterText, ResponseType, usual_appeals};
+use crate::appeals::AppealsThatLie;
 use crate::case::{CaseRefusal, LetterPart, State};
-use crate::kind::PetitionerIdentity;
+use crate::kind::{CaseKind, PetitionerIdentity};
 
 /// The parts of the letter: field, key of the label, whether it must be there.
 const PARTS: [&str; 5] = ["greeting", "facts", "evidence", "decision", "appeals"];
@@ -80,6 +81,12 @@ pub(crate) struct Composer {
     pub version: i64,
     pub parts: Vec<PartView>,
     pub responses: Vec<Choice>,
+    /// Which appeals lie.
+    pub lies: Vec<Choice>,
+    /// The rule of reserve; nothing where information is not asked for.
+    pub reserve: Option<String>,
+    /// Texts to begin with.
+    pub templates: Vec<Choice>,
     pub requirements: Vec<Requirement>,
     pub note: String,
     /// What the one who returned it said.
@@ -126,6 +133,9 @@ impl Composer {
             version: answer.map_or(0, |a| a.version),
             parts: PARTS.iter().map(|key| shown.part(page, key, current)).collect(),
             responses: responses(page, loaded, shown.response),
+            lies: lies_choices(page, shown.text.lies),
+            reserve: (loaded.sheet.kind == CaseKind::InformationRequest).then(|| shown.text.reserve.clone()),
+            templates: templates(loaded, kept),
             requirements: requirements(page, loaded, &missing),
             note: text("note", "body"),
             review_note: answer.filter(|_| writes).map(|a| a.review_note.clone()).unwrap_or_default(),
@@ -133,7 +143,7 @@ impl Composer {
             may_sign: may.sign && in_review.is_some_and(|a| a.author != me),
             own: in_review.is_some_and(|a| a.author == me),
             return_note: text("return", "note"),
-            restored: attempt.is_none() && kept.is_some(),
+            restored: attempt.is_none() && kept.is_some_and(|k| !k.contains_key(TEMPLATE)),
             others: changed_parts(page, &shown, answer, attempt),
         }
     }
@@ -166,7 +176,12 @@ impl Shown {
             None => {
                 let greeting = greeting(page, loaded, may);
                 let appeals = usual_appeals(loaded.sheet.kind).to_owned();
-                Shown { text: LetterText { greeting, appeals, ..LetterText::default() }, response: None }
+                let sheet = &loaded.sheet;
+                let cause = sheet.cause.as_deref();
+                let cause = cause.and_then(|code| loaded.causes.find(code, sheet.filed_at.day()));
+                let lies = AppealsThatLie::usual(sheet.kind, cause);
+                let text = LetterText { greeting, appeals, lies, ..LetterText::default() };
+                Shown { text, response: None }
             }
         }
     }
@@ -263,6 +278,46 @@ fn requirements(page: &PageFrame, loaded: &Loaded, missing: &[LetterPart]) -> Ve
 fn nothing() -> Answer {
     let text = LetterText::default();
     Shown { text, response: None }.as_answer(None)
+}
+
+/// In a half-typed text: the template with which it began.
+const TEMPLATE: &str = "template";
+
+/// The approved templates for this kind of case.
+fn templates(loaded: &Loaded, kept: Option<&Scratch>) -> Vec<Choice> {
+    let chosen = kept.and_then(|k| k.get(TEMPLATE)).map(String::as_str).unwrap_or_default();
+    let fits = loaded.steps.templates.iter().filter(|t| t.answers(loaded.sheet.kind));
+    fits.map(|t| Choice::new(&t.id.to_string(), t.name.clone(), chosen)).collect()
+}
+
+/// Begins the answer with a template: its texts stand in the boxes as if they had been typed.
+pub(crate) fn begin_with(loaded: &mut Loaded, page: &PageFrame, may: May, template: &str) {
+    let found = loaded.steps.templates.iter().find(|t| t.id.to_string() == template);
+    let Some(template) = found.filter(|t| t.answers(loaded.sheet.kind)).cloned() else { return };
+    let (sheet, lang) = (&loaded.sheet, kernel::Lang::Es);
+    let day = |day| web::format::day_with_year(day, lang);
+    let text = template.fill(&[
+        ("persona", &super::case_view::petitioner(page, loaded, may)),
+        ("radicado", &sheet.number),
+        ("asunto", &sheet.subject),
+        ("fecha", &day(sheet.filed_at.day())),
+        ("vence", &day(sheet.deadline.due_on)),
+    ]);
+    let cause = sheet.cause.as_deref().and_then(|code| loaded.causes.find(code, sheet.filed_at.day()));
+    let lies = text.lies.or(AppealsThatLie::usual(sheet.kind, cause));
+    let appeals = lies.map(|l| l.words(sheet.kind, template.response)).unwrap_or_default();
+    let fields = [
+        ("greeting", text.greeting),
+        ("facts", text.facts),
+        ("evidence", text.evidence),
+        ("decision", text.decision),
+        ("appeals", appeals),
+        ("lies", lies.map_or("", |l| l.key()).to_owned()),
+        ("response", template.response.map_or("", |r| r.key()).to_owned()),
+        (TEMPLATE, template.id.to_string()),
+    ];
+    let scratch = fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+    loaded.scratch.insert("answer".into(), scratch);
 }
 
 /// Where somebody else's saved text differs from what was typed, after [`CaseRefusal::ChangedMeanwhile`].

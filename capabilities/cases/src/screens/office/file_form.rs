@@ -25,6 +25,9 @@ pub(crate) struct Desk {
     pub received_why: String,
     /// What was asked of the registers.
     pub find: String,
+    /// Who sent it to us and the day of their letter, if another authority did.
+    pub transfer_from: String,
+    pub transfer_dated: String,
     pub form_token: String,
     /// Files that came with an attempt before: name and size.
     pub files: Vec<(String, String)>,

@@ -1,9 +1,10 @@
-//! `/retenciones`: what is held while its bill is disputed, and the file of each night for the commercial system.
+//! `/retenciones`: what is held while its bill is disputed, and the file of each night for the commercial
+//! system.
 
 use askama::Template;
 use axum::extract::{Path, Query};
 use kernel::{At, Day, Failure, Fault, Id, Never};
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use store::{Row, args};
 use web::format::{moment, short_day};
 use web::{Door, PageFrame, Reply};
@@ -88,7 +89,8 @@ impl HoldsPage {
             made: moment(at, lang),
             sha256,
         };
-        let query = |after| format!("/retenciones?cuenta={}&desde={}", web::percent(&account), web::percent(after));
+        let query =
+            |after| format!("/retenciones?cuenta={}&desde={}", web::percent(&account), web::percent(after));
         HoldsPage {
             lines: found.into_iter().map(line).collect(),
             more: more.as_deref().map(query).unwrap_or_default(),
@@ -100,7 +102,7 @@ impl HoldsPage {
 }
 
 /// Cuts what is over a page; the place where the next one begins.
-fn next(found: &mut Vec<HoldLine>) -> Option<String> {
+pub(crate) fn next(found: &mut Vec<HoldLine>) -> Option<String> {
     let more = found.len() > PAGE;
     found.truncate(PAGE);
     found.last().filter(|_| more).map(|last| format!("{}_{}", last.account, last.id))
@@ -110,7 +112,7 @@ fn file_row(mut row: Row) -> Result<FileRow, Fault> {
     Ok((row.take()?, row.take()?, row.take()?, row.take()?))
 }
 
-async fn find(door: &Door, asked: &Asked) -> Result<(Vec<HoldLine>, Vec<FileRow>), web::Problem> {
+pub(crate) async fn find(door: &Door, asked: &Asked) -> Result<(Vec<HoldLine>, Vec<FileRow>), web::Problem> {
     let after = asked.after.rsplit_once('_').and_then(|(a, id)| Some((a.to_owned(), Id::parse(id)?)));
     let account = kernel::clean_line(&asked.account, 40).unwrap_or_default();
     let found = door.store().read("cases.holds", (account, after), |look, (account, after)| {
@@ -143,19 +145,4 @@ pub async fn file(door: Door, Path(day): Path<String>) -> Reply {
         Some(body) => web::download(&format!("retenciones-{day}.csv"), "text/csv; charset=utf-8", body),
         None => web::not_found(),
     }
-}
-
-/// An answer of the API.
-#[derive(Serialize)]
-struct Holds {
-    holds: Vec<HoldLine>,
-    /// Give it back as `after` for the next page; null at the end.
-    next: Option<String>,
-}
-
-/// `GET /api/v1/holds?account=&after=`: what must not be cut now.
-pub async fn api(door: Door, Query(asked): Query<Asked>) -> Reply {
-    let (mut holds, _) = find(&door, &asked).await?;
-    let next = next(&mut holds);
-    web::json(&Holds { holds, next })
 }

@@ -79,10 +79,7 @@ const SHOWN: i64 = 200;
 async fn render(door: &Door, status: u16, typed: &Fields, errors: FormErrors) -> Reply {
     let found = door.store().read("cases.outages", (), |look, ()| {
         Box::pin(async move {
-            Ok::<_, Failure<Never>>((
-                steps::outages(look, SHOWN).await?,
-                deadlines::current(look).await?,
-            ))
+            Ok::<_, Failure<Never>>((steps::outages(look, SHOWN).await?, deadlines::current(look).await?))
         })
     });
     let (outages, book) = found.await?;

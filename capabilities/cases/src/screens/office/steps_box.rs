@@ -1,24 +1,27 @@
-//! The special steps beside a case: silence, referral, what came from elsewhere. Each shows what is and offers
-//! what may be done.
+//! The special steps beside a case: silence, referral, what came from elsewhere. Each shows what is and
+//! offers what may be done.
 
 use kernel::{At, Fault};
 use store::Look;
 use web::format::{day_with_year, moment, short_day};
 use web::{Light, PageFrame};
 
-use super::May;
 use super::Choice;
+use super::May;
 use super::case_load::Loaded;
 use super::composer::Attempt;
-use crate::case::State;
 use crate::actions::accept_late_filing::OLD_BILL;
+use crate::actions::refer_to_earlier::DAYS_BACK;
+use crate::actions::return_petition::Oddity;
 use crate::amount::pesos;
-use crate::kind::CaseKind;
+use crate::case::State;
+use crate::kind::{CaseKind, PetitionerIdentity};
 use crate::outage::Outage;
-use crate::records::steps::{self, ReferralRow, SilenceRow};
+use crate::records::steps::{self, EarlierAnswer, OddRow, ReferralRow, SilenceRow};
 use crate::referral;
 use crate::sheet::Sheet;
 use crate::silence::{ContestGround, SilenceState};
+use crate::template::LetterTemplate;
 
 /// The forms of the steps: a refused one stays open and tells why.
 pub(crate) const FORMS: [&str; 8] =
@@ -37,6 +40,12 @@ pub(crate) struct Steps {
     /// Since when its bill is held, until when, and what ended it.
     pub hold: Option<(At, Option<At>, String)>,
     pub undisputed_cents: Option<i64>,
+    pub templates: Vec<LetterTemplate>,
+    pub odd: Option<OddRow>,
+    /// Answers that a repeated petition may refer to.
+    pub earlier: Vec<EarlierAnswer>,
+    /// Claims of the person about their data: number, title, since when.
+    pub data_claims: Vec<(String, String, At)>,
 }
 
 impl Steps {
@@ -52,6 +61,16 @@ impl Steps {
             },
             hold: steps::hold_of(look, sheet.id).await?,
             undisputed_cents: steps::undisputed_of(look, sheet.id).await?,
+            templates: steps::templates(look).await?,
+            odd: steps::odd_of(look, sheet.id).await?,
+            earlier: match sheet.state.is_open() {
+                true => steps::earlier_answers(look, sheet, sheet.filed_at.plus_days(-DAYS_BACK)).await?,
+                false => Vec::new(),
+            },
+            data_claims: match sheet.person {
+                Some(person) => steps::open_data_claims(look, person).await?,
+                None => Vec::new(),
+            },
         })
     }
 }
@@ -121,8 +140,27 @@ pub(crate) struct BillView {
     pub reasons: String,
 }
 
+/// Forms that return a petition.
+pub(crate) struct OddForm {
+    pub whys: Vec<Choice>,
+    pub reasons: String,
+    pub open: bool,
+}
+
+/// The form that refers to an earlier answer.
+pub(crate) struct RepeatedForm {
+    pub earlier: Vec<Choice>,
+    pub open: bool,
+}
+
 /// Everything.
 pub(crate) struct StepsBox {
+    /// That it was returned, until when, and why.
+    pub odd: Option<(String, String)>,
+    pub odd_form: Option<OddForm>,
+    pub repeated: Option<RepeatedForm>,
+    /// «Reclamo en trámite», each in a line.
+    pub data_claims: Vec<String>,
     /// The outage because of which it is in time.
     pub excused: String,
     pub late: Option<LateForm>,
@@ -166,6 +204,22 @@ impl StepsBox {
                 late: row.late,
                 letter: format!("/bandeja/{}/papeles/{}", sheet.id, row.letter_code),
             }),
+            odd: loaded.steps.odd.as_ref().filter(|o| o.settled_at.is_none()).map(|o| {
+                let day = day_with_year(o.until, lang);
+                (page.t1(&format!("cases-odd-{}", o.why), "day", day), o.reasons.clone())
+            }),
+            odd_form: odd_form(page, loaded, may, attempt, &typed),
+            repeated: repeated_form(page, loaded, may, attempt),
+            data_claims: loaded
+                .steps
+                .data_claims
+                .iter()
+                .filter(|_| may.reveal || sheet.identity != PetitionerIdentity::Reserved)
+                .map(|(number, subject, at)| {
+                    let since = day_with_year(at.day(), lang);
+                    [number.as_str(), subject, &since].join(" · ")
+                })
+                .collect(),
             excused: loaded.steps.excused.as_ref().map(|o| outage_words(page, o)).unwrap_or_default(),
             late: late_form(page, loaded, may, attempt),
             bill: bill(page, loaded, may, attempt),
@@ -322,4 +376,46 @@ fn bill(page: &PageFrame, loaded: &Loaded, may: May, attempt: Option<&Attempt>) 
             .cloned()
             .unwrap_or_default(),
     })
+}
+
+/// Nothing once it is studied to the end, or something is awaited.
+fn odd_form(
+    page: &PageFrame,
+    loaded: &Loaded,
+    may: May,
+    attempt: Option<&Attempt>,
+    typed: &dyn Fn(&str, &str) -> String,
+) -> Option<OddForm> {
+    let fits = matches!(loaded.sheet.state, State::Received | State::InStudy);
+    if !may.answer || !fits || loaded.sheet.silence.is_some() {
+        return None;
+    }
+    let why = typed("odd", "why");
+    let whys = Oddity::ALL
+        .iter()
+        .filter(|w| **w == Oddity::Obscure || may.sign)
+        .map(|w| Choice::new(w.key(), page.t(&format!("cases-odd-why-{}", w.key())).into_owned(), &why));
+    let open = attempt.is_some_and(|a| a.form == "odd");
+    Some(OddForm { whys: whys.collect(), reasons: typed("odd", "reasons"), open })
+}
+
+/// Nothing without an earlier answer. What has the same cause stands first.
+fn repeated_form(
+    page: &PageFrame,
+    loaded: &Loaded,
+    may: May,
+    attempt: Option<&Attempt>,
+) -> Option<RepeatedForm> {
+    let fits = matches!(loaded.sheet.state, State::Received | State::InStudy) && may.answer;
+    if !fits || loaded.steps.earlier.is_empty() {
+        return None;
+    }
+    let mut earlier: Vec<&EarlierAnswer> = loaded.steps.earlier.iter().collect();
+    earlier.sort_by_key(|e| e.cause != loaded.sheet.cause);
+    let choice = |e: &&EarlierAnswer| {
+        let day = short_day(e.answered_at.day(), page.lang());
+        Choice::new(&e.id.to_string(), [e.number.as_str(), &day, &e.subject].join(" · "), "")
+    };
+    let open = attempt.is_some_and(|a| a.form == "repeated");
+    Some(RepeatedForm { earlier: earlier.iter().map(choice).collect(), open })
 }

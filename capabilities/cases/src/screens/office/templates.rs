@@ -55,7 +55,7 @@ pub(crate) struct TemplatePage {
 pub(crate) struct TemplateForm {
     pub page: PageFrame,
     pub errors: FormErrors,
-    pub name: String,
+    pub called: String,
     pub purposes: Vec<Choice>,
     pub kinds: Vec<Choice>,
     pub responses: Vec<Choice>,
@@ -129,7 +129,7 @@ impl TemplateForm {
                 .map(response)
                 .collect(),
             lies: lies_choices(&page, wish.lies),
-            name: wish.name,
+            called: wish.name,
             text: wish.text,
             errors,
             page,
