@@ -5,15 +5,17 @@ use cases::{CaseKind, PetitionerIdentity, ResponseType};
 use deadlines::Rulebook;
 use documents::{IndexLine, Sha256Hash};
 use kernel::{At, Day, Id, Lang};
-use web::PageFrame;
+use web::{FormErrors, Light, PageFrame};
 
 use crate::CAPABILITY;
+use crate::actions::{FilePage, OfficePage};
 use crate::admissibility::{Checklist, Mark, Payment, Requirement, Timeliness, Window};
 use crate::appeal::{Appeal, AppealCase, RemittalClock, State, Verdict, Warning};
 use crate::records::{AppealLine, CaseHead, NoticeOfDecision};
 use crate::remittal::{AdmissibilityAppeal, Execution, Outcome, Remittal, SuperintendenceResult};
 use crate::screens::panels::{Known, SheetPanel, TrackingPanel};
 use crate::screens::sheet::{Attempt, Loaded, SheetPage, ShowTo};
+use crate::screens::steps;
 use crate::screens::work_list::{Found, ListPage};
 
 /// All samples.
@@ -21,6 +23,7 @@ pub(crate) fn all(lang: Lang) -> Vec<(&'static str, String)> {
     let mut all = lists(lang);
     all.extend(sheets(lang));
     all.extend(panels(lang));
+    all.extend(forms(lang));
     all
 }
 
@@ -255,5 +258,84 @@ fn panels(lang: Lang) -> Vec<(&'static str, String)> {
         ("appeals-tracking-own", tracking(&known(Some(there()), Vec::new()))),
         ("appeals-tracking-closed", tracking(&known(Some(resolved(Outcome::Revoked)), Vec::new()))),
         ("appeals-tracking-against", tracking(&known(None, vec![fresh()]))),
+    ]
+}
+
+fn forms(lang: Lang) -> Vec<(&'static str, String)> {
+    let citizen = |decided: bool, failed: bool| {
+        let page = PageFrame::sample(lang, "appeals-file-title", CAPABILITY.texts);
+        let mut errors = FormErrors::none();
+        if failed {
+            errors.add("reasons", page.t("refusal-appeals-bad-text"));
+            errors.add("photo", page.t("refusal-appeals-bad-text"));
+        }
+        html(FilePage {
+            key: "K".repeat(26),
+            decision: "2026-SA-000321".into(),
+            subject: "Consumo más alto".into(),
+            until: page.t1("appeals-file-until", "day", "lunes"),
+            warnings: steps::warnings(&page, if failed { Warning::ALL } else { &[] }),
+            decided,
+            reply: page.t("appeals-file-reply-page").into_owned(),
+            subsidiary: !failed,
+            reasons: "No me <b>explicaron</b>.".into(),
+            max: 10_000,
+            max_files: 5,
+            errors,
+            token: "0".repeat(32),
+            page: if failed { page.failed() } else { page },
+        })
+    };
+    let office = |decided: bool, failed: bool| {
+        let page = page(lang, "appeals-office-title");
+        let mut errors = FormErrors::none();
+        if failed {
+            errors.add("channel", page.t("appeals-office-no-channel"));
+            errors.add("received_at", page.t("appeals-office-bad-hour"));
+        }
+        html(OfficePage {
+            case: id::<()>(1).to_string(),
+            number: "2026-EN-004811".into(),
+            decision: "2026-SA-000321".into(),
+            person: "María Elena Ríos".into(),
+            subject: "Consumo más alto".into(),
+            time: page.t("appeals-time-before").into_owned(),
+            warnings: steps::warnings(&page, if failed { Warning::ALL } else { &[] }),
+            decided,
+            doors: vec![("counter", page.t("appeals-door-counter").into_owned(), true)],
+            subsidiary: true,
+            reasons: "No me <b>explicaron</b>.".into(),
+            representative: String::new(),
+            received_at: String::new(),
+            max: 10_000,
+            max_files: 5,
+            errors,
+            token: "0".repeat(32),
+            page: if failed { page.failed() } else { page },
+        })
+    };
+    let button = |in_time: bool| {
+        let page = PageFrame::sample(lang, "appeals-panel-title", CAPABILITY.texts);
+        html(TrackingPanel {
+            steps: Vec::new(),
+            state: String::new(),
+            light: Light::Plain,
+            letter: String::new(),
+            against: Vec::new(),
+            file: "/seguimiento/K/recurso".into(),
+            until: page.t1("appeals-tracking-until", "day", "lunes"),
+            in_time,
+            page,
+        })
+    };
+    vec![
+        ("appeals-file", citizen(true, false)),
+        ("appeals-file-errors", citizen(true, true)),
+        ("appeals-file-undecided", citizen(false, false)),
+        ("appeals-office", office(true, false)),
+        ("appeals-office-errors", office(true, true)),
+        ("appeals-office-undecided", office(false, false)),
+        ("appeals-tracking-button", button(true)),
+        ("appeals-tracking-late", button(false)),
     ]
 }

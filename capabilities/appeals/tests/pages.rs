@@ -173,5 +173,24 @@ fn the_office_and_a_program_file_for_somebody() {
         let api = ana.get(&format!("/api/v1/cases/{}/appeal", parent.number)).await;
         assert_eq!(api.status, 200);
         assert!(api.body.contains("\"state\":\"to_admit\"") && api.body.contains("\"suspends\":true"));
+
+        let path = format!("/api/v1/cases/{}/appeal", parent.number);
+        let body = r#"{"reasons": "La lectura está mal."}"#;
+        let made = ana.post_json(&path, "k-1", body).await;
+        assert_eq!(made.status, 201, "{}", made.body);
+        assert!(made.body.contains("\"warnings\":[\"again\"]") && made.body.contains("\"in_time\":true"));
+        assert_eq!(ana.post_json(&path, "k-1", body).await.status, 200);
+        let other = ana.post_json(&path, "k-1", r#"{"reasons": "Otra cosa."}"#).await;
+        assert_eq!(other.status, 409, "{}", other.body);
+        assert_eq!(ana.post_json(&path, "k-2", r#"{"reasons": " "}"#).await.status, 422);
+        assert_eq!(ana.post_json(&path, "k-3", r#"{"reason": "x"}"#).await.status, 400);
+        assert_eq!(ana.post_json("/api/v1/cases/nada/appeal", "k-4", body).await.status, 404);
+        let open = house.file("form:2").await;
+        let path = format!("/api/v1/cases/{}/appeal", open.number);
+        let early = ana.post_json(&path, "k-5", body).await;
+        assert_eq!(early.status, 409);
+        assert!(early.body.contains("appeals-nothing-decided") && early.body.contains("CPACA, art. 74"));
+        let stranger = desk.officer("berta", "appeals.read");
+        assert_eq!(stranger.post_json(&path, "k-6", body).await.status, 403);
     });
 }

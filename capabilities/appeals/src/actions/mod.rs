@@ -25,8 +25,8 @@ use crate::{events, records};
 pub(crate) use file_appeal::adopt;
 pub use file_appeal::{Attacked, FileAppeal, FiledAppeal, Wish, attacked, run as file_appeal};
 pub(crate) use file_by_api::{show as api_show, submit as api_submit};
-pub(crate) use file_by_office::{show as office_show, submit as office_submit};
-pub(crate) use file_by_web::{show as web_show, submit as web_submit};
+pub(crate) use file_by_office::{OfficePage, show as office_show, submit as office_submit};
+pub(crate) use file_by_web::{FilePage, show as web_show, submit as web_submit};
 pub(crate) use suspend::{suspend, suspend_own};
 
 pub(crate) type Refused = Failure<AppealRefusal>;

@@ -160,6 +160,13 @@ impl Officer<'_> {
         self.ask(request, Body::from(body)).await
     }
 
+    pub async fn post_json(&self, path: &str, key: &str, body: &str) -> Answer {
+        let request = Request::post(path)
+            .header(header::CONTENT_TYPE, "application/json")
+            .header("idempotency-key", key);
+        self.ask(request, Body::from(body.to_owned())).await
+    }
+
     async fn ask(&self, request: axum::http::request::Builder, body: Body) -> Answer {
         let cookie = format!("{}={}", web::session_name(false), self.session);
         let request = request.header(header::COOKIE, cookie).header(header::ACCEPT, "text/html");
