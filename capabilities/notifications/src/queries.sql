@@ -64,8 +64,6 @@ WHERE notifications_milestones.case_id = j.c AND notifications_milestones.kind =
     AND notifications_milestones.about = j.a
 -- name: case_now
 SELECT state, owner_id, area, version, number, kind FROM cases_published WHERE id = $1
--- name: count_due
-SELECT COUNT(*) FROM notifications_milestones WHERE state = 'waiting' AND tell_at <= $1
 -- name: plan_of_case
 SELECT kind, about, tell_at, state FROM notifications_milestones WHERE case_id = $1 ORDER BY falls_at, kind LIMIT 60
 -- name: insert_notices

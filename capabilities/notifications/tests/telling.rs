@@ -144,6 +144,8 @@ fn the_last_day_and_the_silence_are_told_to_both() {
         assert_eq!(house.told("Ana").await[3], "silence-48 owner unread");
         house.at("2026-04-11T12:00").await;
         assert_eq!(house.told("Ana").await[4], "silence-60 owner unread");
+        house.change("UPDATE cases_cases SET silence = 'recognized' WHERE id = $1", case).await;
+        assert!(house.told("Ana").await.iter().all(|n| n.ends_with("settled")), "recognised in time");
         let mails = house.mails("notifications.alarm").await;
         assert!(
             mails.iter().any(|m| m.starts_with("ana@miraflor.example|") && m.contains("Silencio positivo"))

@@ -4,7 +4,7 @@ use kernel::Fault;
 use store::{Work, args};
 
 use super::{Now, counting};
-use crate::milestones::{About, Milestone};
+use crate::milestones::{About, Milestone, SilenceState};
 use crate::records::{self, CaseRow};
 
 /// Plans one case as it is now. An ended case drops what waits, and what nobody read asks for nothing more.
@@ -17,9 +17,15 @@ pub async fn one(work: &mut Work<'_>, case_id: &str) -> Result<(), Fault> {
         work.exec(records::SETTLE_CASE, args![case_id]).await?;
         return Ok(());
     }
-    if case.facts.silence.is_none() {
-        let about = case.facts.paused_until.unwrap_or(case.facts.due_on);
-        records::settle_other_days(work, case_id, About::Day(about)).await?;
+    match case.facts.silence {
+        None => {
+            let about = case.facts.paused_until.unwrap_or(case.facts.due_on);
+            records::settle_other_days(work, case_id, About::Day(about)).await?;
+        }
+        Some(SilenceState::Occurred) => {}
+        Some(SilenceState::Settled) => {
+            work.exec(records::SETTLE_CASE, args![case_id]).await?;
+        }
     }
     let plan = planned(&now, &case, work)?;
     records::replace_plans(work, &[(case, plan)]).await
