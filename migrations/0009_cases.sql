@@ -22,6 +22,7 @@ CREATE TABLE cases_cases (
     bill_issued_on TEXT,
     bill_number TEXT,
     disputed_cents BIGINT,
+    undisputed_cents BIGINT,
     warnings TEXT NOT NULL,
     filed_at BIGINT NOT NULL,
     -- the last day to answer as it is now, as it was when filed, and as it was last told to the person
@@ -177,6 +178,9 @@ CREATE TABLE cases_answers (
     evidence TEXT NOT NULL,
     decision TEXT NOT NULL,
     appeals TEXT NOT NULL,
+    -- which appeals lie, as a choice, and the rule of reserve of a denial
+    lies TEXT NOT NULL,
+    reserve TEXT NOT NULL,
     author_id TEXT NOT NULL,
     review_note TEXT NOT NULL,
     signer_id TEXT,
@@ -220,3 +224,129 @@ CREATE TABLE cases_requests (
     CONSTRAINT cases_requests_pk PRIMARY KEY (key)
 );
 CREATE INDEX cases_requests_by_age ON cases_requests (at);
+
+-- A term that passed without an answer: the 72 hours, and what was decided.
+CREATE TABLE cases_silences (
+    case_id TEXT NOT NULL,
+    occurred_at BIGINT NOT NULL,
+    recognize_until BIGINT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('occurred', 'recognized', 'contested')),
+    ground TEXT,
+    reasons TEXT NOT NULL,
+    -- how its effect is executed and until when, as the recognition says
+    effect TEXT NOT NULL,
+    execute_by TEXT,
+    prepared_by TEXT,
+    prepared_at BIGINT,
+    decided_by TEXT,
+    decided_at BIGINT,
+    letter_code TEXT,
+    CONSTRAINT cases_silences_pk PRIMARY KEY (case_id),
+    CONSTRAINT cases_silences_case FOREIGN KEY (case_id) REFERENCES cases_cases (id) DEFERRABLE INITIALLY IMMEDIATE
+);
+CREATE INDEX cases_in_silence ON cases_cases (silence_at, id) WHERE silence = 'occurred';
+
+-- What was sent to the competent body.
+CREATE TABLE cases_referrals (
+    case_id TEXT NOT NULL,
+    body_name TEXT NOT NULL,
+    body_address TEXT NOT NULL,
+    body_email TEXT NOT NULL,
+    reasons TEXT NOT NULL,
+    referred_at BIGINT NOT NULL,
+    late SMALLINT NOT NULL CHECK (late IN (0, 1)),
+    outgoing_number TEXT NOT NULL,
+    letter_code TEXT NOT NULL,
+    referred_by TEXT NOT NULL,
+    CONSTRAINT cases_referrals_pk PRIMARY KEY (case_id),
+    CONSTRAINT cases_referrals_case FOREIGN KEY (case_id) REFERENCES cases_cases (id) DEFERRABLE INITIALLY IMMEDIATE
+);
+
+-- What another authority sent us.
+CREATE TABLE cases_transfers (
+    case_id TEXT NOT NULL,
+    authority TEXT NOT NULL,
+    dated TEXT NOT NULL,
+    CONSTRAINT cases_transfers_pk PRIMARY KEY (case_id),
+    CONSTRAINT cases_transfers_case FOREIGN KEY (case_id) REFERENCES cases_cases (id) DEFERRABLE INITIALLY IMMEDIATE
+);
+
+-- A petition that was returned because it was not understood or was disrespectful.
+CREATE TABLE cases_odd_petitions (
+    case_id TEXT NOT NULL,
+    why TEXT NOT NULL CHECK (why IN ('obscure', 'disrespectful')),
+    reasons TEXT NOT NULL,
+    returned_at BIGINT NOT NULL,
+    until TEXT NOT NULL,
+    settled_at BIGINT,
+    CONSTRAINT cases_odd_petitions_pk PRIMARY KEY (case_id),
+    CONSTRAINT cases_odd_petitions_case FOREIGN KEY (case_id) REFERENCES cases_cases (id) DEFERRABLE INITIALLY IMMEDIATE
+);
+
+-- A repeated petition, answered by reference to an earlier answer.
+CREATE TABLE cases_repeats (
+    case_id TEXT NOT NULL,
+    earlier_id TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    CONSTRAINT cases_repeats_pk PRIMARY KEY (case_id),
+    CONSTRAINT cases_repeats_case FOREIGN KEY (case_id) REFERENCES cases_cases (id) DEFERRABLE INITIALLY IMMEDIATE
+);
+
+-- When a channel did not work, and what came late because of it.
+CREATE TABLE cases_outages (
+    id TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    started_at BIGINT NOT NULL,
+    ended_at BIGINT,
+    note TEXT NOT NULL,
+    recorded_by TEXT NOT NULL,
+    recorded_at BIGINT NOT NULL,
+    CONSTRAINT cases_outages_pk PRIMARY KEY (id)
+);
+CREATE INDEX cases_outages_by_start ON cases_outages (started_at);
+CREATE TABLE cases_late_filings (
+    case_id TEXT NOT NULL,
+    outage_id TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    CONSTRAINT cases_late_filings_pk PRIMARY KEY (case_id),
+    CONSTRAINT cases_late_filings_case FOREIGN KEY (case_id) REFERENCES cases_cases (id) DEFERRABLE INITIALLY IMMEDIATE
+);
+
+-- Texts to begin a letter with; each version is written by one person and approved by another.
+CREATE TABLE cases_templates (
+    id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    version BIGINT NOT NULL,
+    purpose TEXT NOT NULL,
+    kinds TEXT NOT NULL,
+    response TEXT NOT NULL,
+    lies TEXT NOT NULL,
+    texts TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('draft', 'approved', 'retired')),
+    author_id TEXT,
+    written_at BIGINT NOT NULL,
+    decided_by TEXT,
+    decided_at BIGINT,
+    CONSTRAINT cases_templates_pk PRIMARY KEY (id),
+    CONSTRAINT cases_templates_version UNIQUE (name, version)
+);
+
+-- While somebody disputes a bill nothing is cut (Ley 142 de 1994, art. 155), and the file of each night that says so.
+CREATE TABLE cases_holds (
+    case_id TEXT NOT NULL,
+    account_number TEXT NOT NULL,
+    since BIGINT NOT NULL,
+    ended_at BIGINT,
+    ended_by TEXT NOT NULL,
+    CONSTRAINT cases_holds_pk PRIMARY KEY (case_id),
+    CONSTRAINT cases_holds_case FOREIGN KEY (case_id) REFERENCES cases_cases (id) DEFERRABLE INITIALLY IMMEDIATE
+);
+CREATE INDEX cases_holds_in_force ON cases_holds (account_number, case_id) WHERE ended_at IS NULL;
+CREATE TABLE cases_hold_files (
+    day TEXT NOT NULL,
+    made_at BIGINT NOT NULL,
+    lines BIGINT NOT NULL,
+    sha256 TEXT NOT NULL,
+    body TEXT NOT NULL,
+    CONSTRAINT cases_hold_files_pk PRIMARY KEY (day)
+);
