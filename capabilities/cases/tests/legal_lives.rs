@@ -1,6 +1,6 @@
-//! Random legal lives of a case on both engines against the model that counts day by day: filed, classified,
-//! extended, asked to complete, completed, evidence ordered and closed, answered, with the clock going forward,
-//! back, and asleep for a week.
+//! Random legal lives of a case on both engines against the model that counts day by day: filed,
+//! classified, extended, asked to complete, completed, evidence ordered and closed, answered, with the
+//! clock going forward, back, and asleep for a week.
 
 #[path = "../../deadlines/tests/nouns/day_model.rs"]
 mod day_model;
@@ -178,7 +178,19 @@ async fn live(house: &House, seed: u64, start: Day) -> usize {
                 Timers::new((cases::CAPABILITY.timers)()).run_due(&house.world.store).await.unwrap();
             }
             // the clock of the machine is set back two days: no legal date moves
-            Next::ClockBack => house.world.clock.set(noon(m.today).plus_days(-2)),
+            Next::ClockBack => {
+                house.world.clock.set(noon(m.today).plus_days(-2));
+                Timers::new((cases::CAPABILITY.timers)()).run_due(&house.world.store).await.unwrap();
+                let before = house.sheet(id).await.deadline;
+                let refused = perform(house, id, &m, Step::Deliver, 1).await;
+                let awaited = matches!(m.stopped, Some(Stop::Person(_)));
+                assert!(refused.is_err() || awaited, "seed {seed}, step {n}: {refused:?}");
+                if refused.is_ok() {
+                    return done;
+                }
+                assert_eq!(house.sheet(id).await.deadline, before);
+                house.world.clock.set(noon(m.today));
+            }
             Next::Classify => {
                 classify(house, id, CaseKind::parse(kind).unwrap()).await;
             }

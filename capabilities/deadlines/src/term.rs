@@ -2,7 +2,8 @@
 //!
 //! The [`Term`] keeps the deadline as it was computed when filed and the list of its events; everything else
 //! follows from both and a calendar: see [`Term::course`]. How events move the due day stands in
-//! `term_course.rs`, why an event is refused in `term_refusal.rs`, the telling day by day in `term_explain.rs`.
+//! `term_course.rs`, why an event is refused in `term_refusal.rs`, the telling day by day in
+//! `term_explain.rs`.
 
 use kernel::{At, Day};
 use serde::{Deserialize, Serialize};

@@ -1,5 +1,5 @@
-//! The person asks for another month to complete the petition, before theirs ends, once (CPACA, art. 17). They
-//! ask on their page, or an officer records it.
+//! The person asks for another month to complete the petition, before theirs ends, once (CPACA, art. 17).
+//! They ask on their page, or an officer records it.
 
 use std::collections::HashMap;
 

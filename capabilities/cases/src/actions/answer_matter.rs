@@ -1,4 +1,5 @@
-//! Answers one matter of a split filing by its own letter; the last one is answered by the answer of the case.
+//! Answers one matter of a split filing by its own letter; the last one is answered by the answer of the
+//! case.
 
 use std::collections::HashMap;
 
@@ -43,7 +44,8 @@ pub async fn run(work: &mut Work<'_>, wish: &AnswerMatter) -> Result<Outgoing, F
     let text = LetterText {
         greeting: "Cordial saludo:".into(),
         facts: format!(
-            "El {} recibimos su solicitud {}. Este oficio responde uno de sus asuntos: «{}». Los demás se responden              aparte.",
+            "El {} recibimos su solicitud {}. Este oficio responde uno de sus asuntos: «{}». Los demás \
+             se responden aparte.",
             day_with_year(sheet.filed_at.day(), Lang::Es),
             sheet.number,
             matter.subject

@@ -58,9 +58,12 @@ pub async fn run(work: &mut Work<'_>, wish: &ArchiveLapsed) -> Result<Outgoing, 
             day_with_year(until, Lang::Es)
         ),
         decision: format!(
-            "Declaramos el desistimiento tácito y archivamos la solicitud (artículo {article} de la Ley 1437 de              2011), por esta razón:\n\n{reasons}\n\nUsted puede presentarla de nuevo cuando quiera, con lo que faltaba."
+            "Declaramos el desistimiento tácito y archivamos la solicitud (artículo {article} de la Ley \
+             1437 de 2011), por esta razón:\n\n{reasons}\n\nUsted puede presentarla de nuevo cuando \
+             quiera, con lo que faltaba."
         ),
-        appeals: "Contra esta decisión procede únicamente el recurso de reposición ante esta empresa, dentro de los                   cinco (5) días hábiles siguientes a su notificación."
+        appeals: "Contra esta decisión procede únicamente el recurso de reposición ante esta empresa, \
+         dentro de los cinco (5) días hábiles siguientes a su notificación."
             .into(),
         ..LetterText::default()
     };
@@ -75,7 +78,8 @@ pub async fn run(work: &mut Work<'_>, wish: &ArchiveLapsed) -> Result<Outgoing, 
     Ok(sent)
 }
 
-/// Each morning: whose days ended yesterday. The officers read it in the case; nothing is archived by itself.
+/// Each morning: whose days ended yesterday. The officers read it in the case; nothing is archived by
+/// itself.
 pub(crate) fn propose<'a>(work: &'a mut Work<'_>, moment: &'a Moment) -> BoxFuture<'a, Result<(), Fault>> {
     Box::pin(async move {
         let yesterday = moment.planned.plus_days(-1).day();

@@ -1,5 +1,6 @@
 //! Says which rule governs a case, with the reason. An earlier last day applies by itself; a later one than
-//! the person was told only by a recorded decision of whoever signs (CPACA, art. 14; Ley 142 de 1994, art. 158).
+//! the person was told only by a recorded decision of whoever signs (CPACA, art. 14; Ley 142 de 1994,
+//! art. 158).
 
 use std::collections::HashMap;
 

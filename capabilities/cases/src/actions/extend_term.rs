@@ -53,7 +53,8 @@ pub async fn run(work: &mut Work<'_>, wish: &ExtendTerm) -> Result<Moved, Failur
             day_with_year(before.due_on, Lang::Es)
         ),
         decision: format!(
-            "No podemos responderla en ese plazo, por esta razón:\n\n{reasons}\n\nLa responderemos a más tardar el              {} ({law}). Este plazo se prorroga una sola vez.",
+            "No podemos responderla en ese plazo, por esta razón:\n\n{reasons}\n\nLa responderemos a más \
+             tardar el {} ({law}). Este plazo se prorroga una sola vez.",
             day_with_year(moved.due_on, Lang::Es)
         ),
         ..LetterText::default()

@@ -54,7 +54,10 @@ pub async fn run(work: &mut Work<'_>, wish: &OrderEvidence) -> Result<Moved, Fai
             sheet.subject
         ),
         decision: format!(
-            "{verb}, dentro del término para responder:\n\n{what}\n\nEl período de pruebas termina el {until}. Mientras              tanto no corre el plazo para responderle; sigue el día hábil siguiente, y responderemos a más tardar el {}              (artículos 40 y 79 de la Ley 1437 de 2011 y 158 de la Ley 142 de 1994).",
+            "{verb}, dentro del término para responder:\n\n{what}\n\nEl período de pruebas termina el \
+             {until}. Mientras tanto no corre el plazo para responderle; sigue el día hábil siguiente, y \
+             responderemos a más tardar el {} (artículos 40 y 79 de la Ley 1437 de 2011 y 158 de la Ley \
+             142 de 1994).",
             day_with_year(moved.due_on, Lang::Es)
         ),
         ..LetterText::default()

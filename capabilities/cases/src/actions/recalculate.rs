@@ -1,6 +1,7 @@
-//! Counts the open cases again when the calendar or a parameter changed: first a list of what would move, then
-//! in chunks what was agreed. Earlier last days apply at once; later ones than the person was told only by the
-//! recorded decision of whoever applies it (CPACA, art. 14; Ley 2578 de 2026 was such a change).
+//! Counts the open cases again when the calendar or a parameter changed: first a list of what would move,
+//! then in chunks what was agreed. Earlier last days apply at once; later ones than the person was told
+//! only by the recorded decision of whoever applies it (CPACA, art. 14; Ley 2578 de 2026 was such a
+//! change).
 
 use axum::response::Response;
 use deadlines::{Deadline, Rulebook, Stage, Term};
@@ -86,7 +87,8 @@ fn read(mut row: Row) -> Result<Open, Fault> {
     Ok(Open { id, number, term, due_on: row.take()?, told: row.take()? })
 }
 
-/// The term of an open case under the rulebook in force; nothing if it is counted with it already, or cannot be.
+/// The term of an open case under the rulebook in force; nothing if it is counted with it already, or cannot
+/// be.
 fn again(open: &Open, book: &Rulebook) -> Option<(Term, Deadline, Option<Day>)> {
     if open.term.base.calendar_version == book.calendar.version() {
         return None;

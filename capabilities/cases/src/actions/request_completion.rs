@@ -64,7 +64,11 @@ fn letter(sheet: &crate::sheet::Sheet, what: &str, until: Day) -> LetterText {
             sheet.subject
         ),
         decision: format!(
-            "Para resolverla nos falta esto:\n\n{what}\n\nPuede entregarlo hasta el {} por cualquiera de nuestros              canales. Antes de ese día puede pedir hasta un mes más. Mientras tanto no corre el plazo para responderle;              sigue el día hábil siguiente a la entrega. Si no lo entrega, se entenderá que desistió, y podrá presentarla              de nuevo cuando quiera (artículo 17 de la Ley 1437 de 2011).",
+            "Para resolverla nos falta esto:\n\n{what}\n\nPuede entregarlo hasta el {} por cualquiera de \
+             nuestros canales. Antes de ese día puede pedir hasta un mes más. Mientras tanto no corre el \
+             plazo para responderle; sigue el día hábil siguiente a la entrega. Si no lo entrega, se \
+             entenderá que desistió, y podrá presentarla de nuevo cuando quiera (artículo 17 de la Ley \
+             1437 de 2011).",
             day_with_year(until, Lang::Es)
         ),
         ..LetterText::default()

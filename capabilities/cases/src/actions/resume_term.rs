@@ -1,5 +1,5 @@
-//! What was asked of the person came, or the company found that nothing is missing: the days that were left run
-//! again from the next business day (CPACA, arts. 17 and 19).
+//! What was asked of the person came, or the company found that nothing is missing: the days that were left
+//! run again from the next business day (CPACA, arts. 17 and 19).
 
 use std::collections::HashMap;
 

@@ -1,5 +1,5 @@
-//! Splits a filing that asks several things into numbered matters, each with its regime and its term. The case
-//! is due when the first of them is.
+//! Splits a filing that asks several things into numbered matters, each with its regime and its term. The
+//! case is due when the first of them is.
 
 use std::collections::HashMap;
 

@@ -228,7 +228,11 @@ fn awaited(page: &PageFrame, course: &Course, at: At) -> Option<Awaited> {
     Some(Awaited {
         what: asked.map(|e| e.body.clone()).unwrap_or_default(),
         until: page.t1(key, "day", format::day_in_words(until, page.lang())),
-        more: course.sheet.term().allow_more_time(at, &calendar.calendar).is_ok(),
+        more: {
+            let term = course.sheet.term();
+            let at = term.events.last().map_or(at, |e| e.at().max(at));
+            term.allow_more_time(at, &calendar.calendar).is_ok()
+        },
     })
 }
 

@@ -170,6 +170,8 @@ struct Offered {
 impl Offered {
     fn new(stored: &StoredTerm, may: May, open: bool, now: At) -> Offered {
         let (term, calendar) = (&stored.term, &*stored.calendar);
+        // a page may be asked for in the very instant of the last event
+        let now = term.events.last().map_or(term.base.filed_at, |e| e.at()).max(now);
         let after = |day: Day| calendar.next_business_day(day).map_err(TermRefusal::from);
         let course = term.course(calendar);
         let due_on = course.as_ref().map(|c| c.deadline.due_on).unwrap_or(stored.due_on);
