@@ -113,6 +113,7 @@ async fn replace(
 ) -> Result<(), Fault> {
     let Some(case) = case_of(event) else { return Ok(()) };
     records::forget_track(work, case, track).await?;
+    records::settle_track(work, case, track).await?;
     let Some((kind, until, ahead)) = next else { return Ok(()) };
     let now = Now::load(work).await?;
     let milestone = now.frame().until(kind, until, ahead).map_err(counting)?;

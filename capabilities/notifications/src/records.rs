@@ -263,6 +263,13 @@ fn standing(key: String) -> Result<Standing, Fault> {
     Standing::parse(&key).ok_or_else(|| Fault::new(format!("an unknown standing: {key}")))
 }
 
+/// Unread notices about one line of a case ask for nothing any more: it went on.
+pub(crate) async fn settle_track(work: &mut Work<'_>, case_id: &str, track: Track) -> Result<(), Fault> {
+    let kinds = barred(|k| k.track() == track);
+    // no notice speaks of an empty day: all days are other ones
+    work.exec(SETTLE_OTHER_DAYS, args![case_id, "", kinds]).await.map(|_| ())
+}
+
 /// How many notices of an officer are unread.
 pub(crate) async fn count_unread(look: &mut Look<'_>, account: AccountId) -> Result<i64, Fault> {
     look.one(COUNT_UNREAD, args![account]).await?.take()

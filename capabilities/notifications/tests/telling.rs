@@ -198,6 +198,35 @@ fn a_term_that_stands_still_tells_when_it_runs_again() {
 }
 
 #[test]
+fn the_way_of_a_decision_to_the_person_is_told_though_the_case_is_answered() {
+    testkit::each(async |world| {
+        let house = House::new(world).await;
+        house.at(FILED).await;
+        let case = house.file("1").await.id;
+        house.assign(case, "Ana").await;
+        house.live().await;
+        house.change("UPDATE cases_cases SET state = 'answered' WHERE id = $1", case).await;
+        house.announce("notices.summons_due", case, "until", "2026-04-15").await;
+        house.at("2026-04-13T10:00").await;
+        assert_eq!(house.told("Ana").await, Vec::<String>::new());
+        house.at("2026-04-14T07:00").await;
+        assert_eq!(house.told("Ana").await, ["summons owner unread"], "there is still a day");
+        house.at("2026-04-15T07:00").await;
+        assert_eq!(house.told("Berta").await, ["summons head unread"], "the last day, and nobody looked");
+        // it was sent, and the person came: the next thing is the end of the term for an appeal
+        house.announce("notices.summoned", case, "until", "2026-04-22").await;
+        assert_eq!(house.told("Berta").await, ["summons head settled"]);
+        house.announce("notices.served", case, "appeal_until", "2026-04-29").await;
+        house.at("2026-04-29T07:00").await;
+        assert_eq!(house.told("Ana").await[1], "appeal-end owner unread");
+        house.announce("appeals.remittal_due", case, "remit_by", "2026-05-06").await;
+        house.announce("appeals.remitted", case, "remitted_on", "2026-05-04").await;
+        house.at("2026-05-06T10:00").await;
+        assert_eq!(house.told("Ana").await.len(), 2, "the file went in time");
+    });
+}
+
+#[test]
 fn cases_that_nobody_announced_are_planned_by_the_timer_and_other_hours_plan_anew() {
     testkit::each(async |world| {
         let house = House::new(world).await;

@@ -5,8 +5,9 @@ use store::Work;
 
 use super::tell_due::hand_out;
 use super::{Now, counting};
+use crate::milestones::Track;
 use crate::notice::Standing;
-use crate::records::{self, NewNotice};
+use crate::records::{self, NewNotice, Unheard};
 use crate::roster::Roster;
 
 /// Tells the heads of up to `limit` unread notices whose time is over; gives how many notices were made. Once
@@ -22,8 +23,10 @@ pub async fn run(work: &mut Work<'_>, limit: usize) -> Result<usize, Fault> {
     }
     let roster = Roster::load(work).await?;
     let mut notices = Vec::new();
-    // whoever did something with the case needs no head; an ended case nobody
-    for one in unheard.iter().filter(|u| u.case.open && u.case.version == u.version_then) {
+    // whoever did something with the case needs no head; the term of an ended case nobody
+    let of_term = |u: &Unheard| matches!(u.kind.track(), Track::Term | Track::Person);
+    let left = |u: &&Unheard| u.case.version == u.version_then && (u.case.open || !of_term(u));
+    for one in unheard.iter().filter(left) {
         let heads = roster.heads_of(&one.case.area).into_iter().filter(|id| *id != one.account);
         notices.extend(heads.map(|account| NewNotice {
             account,

@@ -207,6 +207,21 @@ impl House {
         done.await.unwrap();
     }
 
+    /// Another capability announces something about a case, with a day in its data.
+    pub async fn announce(&self, kind: &'static str, id: CaseId, name: &'static str, day: &'static str) {
+        let input = (kind, id, name, day);
+        let done =
+            self.world.store.write("say", Actor::System("test"), input, |work, (kind, id, name, day)| {
+                Box::pin(async move {
+                    let data = serde_json::json!({ *name: day });
+                    work.announce(store::Event { kind, subject: format!("cases/{id}"), data });
+                    Ok::<_, Failure<Never>>(())
+                })
+            });
+        done.await.unwrap();
+        self.live().await;
+    }
+
     /// Runs a verb of the system.
     pub async fn work<T: Send + 'static>(
         &self,
