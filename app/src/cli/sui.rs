@@ -101,8 +101,7 @@ fn tell(texts: &Texts, lang: Lang, o: &Outcome, quiet: bool) {
             let why = texts.t(lang, &format!("reports-rule-{}", f.rule)).into_owned();
             let why = why.trim_end_matches('.');
             let column = f.column.to_string();
-            let args =
-                [("number", &*f.number), ("column", &*column), ("why", why), ("article", f.article)];
+            let args = [("number", &*f.number), ("column", &*column), ("why", why), ("article", f.article)];
             eprintln!("{}", say(key, &args));
         }
     }
