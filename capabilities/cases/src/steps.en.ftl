@@ -213,3 +213,5 @@ cases-repeated-supplied = It was denied for missing requirements and now they co
 cases-step-repeated = Referred to an earlier answer
 cases-said-repeated = Letter written with the earlier answer. Look at it and send it to be signed.
 cases-data-legend = Claim being handled
+cases-registers = Registers
+cases-outages-short = Outages

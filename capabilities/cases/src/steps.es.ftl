@@ -213,3 +213,5 @@ cases-repeated-supplied = Antes se negó por falta de requisitos y ahora los tra
 cases-step-repeated = Se remitió a una respuesta anterior
 cases-said-repeated = Carta escrita con la respuesta anterior. Revísela y envíela a firma.
 cases-data-legend = Reclamo en trámite
+cases-registers = Registros
+cases-outages-short = Fallas
