@@ -69,8 +69,14 @@ async fn write(store: &Store, asked: Asked, out: &PathBuf) -> Result<Outcome, Fa
 fn as_json(asked: Asked, o: &Outcome) -> serde_json::Value {
     let finding = |f: &Finding| {
         let severity = if f.severity == Severity::Fails { "fails" } else { "warns" };
-        json!({ "case": f.case_id, "number": f.number, "rule": f.rule, "column": f.column, "severity": severity,
-            "article": f.article })
+        json!({
+            "case": f.case_id,
+            "number": f.number,
+            "rule": f.rule,
+            "column": f.column,
+            "severity": severity,
+            "article": f.article,
+        })
     };
     let vanished: Vec<_> = o.vanished.iter().map(|(number, _)| number).collect();
     json!({
