@@ -12,6 +12,22 @@ const BRAND: [&[u8]; 4] = [
     include_bytes!(concat!(env!("OUT_DIR"), "/FamiljenGrotesk_700Bold.ttf")),
 ];
 
+macro_rules! others {
+    ($($name:literal),+) => {
+        /// Of those that typst brings, the ones that `build.rs` chose.
+        const OTHERS: &[&[u8]] = &[$(include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".otf"))),+];
+    };
+}
+others!(
+    "LibertinusSerif-Regular",
+    "LibertinusSerif-Bold",
+    "LibertinusSerif-Italic",
+    "LibertinusSerif-BoldItalic",
+    "NewCM10-Regular",
+    "DejaVuSansMono",
+    "DejaVuSansMono-Bold"
+);
+
 /// Every typeface that a paper can use.
 pub(crate) struct Fonts {
     pub book: LazyHash<FontBook>,
@@ -20,7 +36,7 @@ pub(crate) struct Fonts {
 
 impl Fonts {
     pub fn load() -> Fonts {
-        let all = BRAND.into_iter().chain(typst_assets::fonts());
+        let all = BRAND.iter().chain(OTHERS).copied();
         let faces: Vec<Font> = all.flat_map(|data| Font::iter(Bytes::new(data))).collect();
         Fonts { book: LazyHash::new(FontBook::from_fonts(&faces)), faces }
     }

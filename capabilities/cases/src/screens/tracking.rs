@@ -42,12 +42,22 @@ pub(crate) async fn course(door: &Door, key: String) -> Result<Course, Problem> 
                 Some(person) => people::person_summary(look, person).await?,
                 None => None,
             };
+            let answer = match sheet.answered_at {
+                Some(_) => sheet::signed_answer(look, id).await?,
+                None => None,
+            };
+            let rulebook = deadlines::current(look).await?;
+            let version = sheet.term().base.calendar_version;
+            let counted_with = match rulebook.calendar.version() == version {
+                true => Some(rulebook.clone()),
+                false => deadlines::rulebook_of(look, &version).await?,
+            };
             Ok(Some(Course {
                 entries: sheet::entries(look, id, true).await?,
                 files: documents::attachments_of(look, &events::subject(id)).await?,
-                answer: sheet::signed_answer(look, id).await?,
-                rulebook: deadlines::current(look).await?,
-                counted_with: deadlines::rulebook_of(look, &sheet.term().base.calendar_version).await?,
+                answer,
+                rulebook,
+                counted_with,
                 person,
                 sheet,
             }))
