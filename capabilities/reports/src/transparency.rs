@@ -158,7 +158,8 @@ async fn read(look: &mut Look<'_>, half: Half, today: Day) -> Result<Transparenc
     }
     let mut counts: BTreeMap<String, Counts> = BTreeMap::new();
     for mut row in look.rows(FILED_BY_SERVICE, &period()).await? {
-        counts.entry(row.take()?).or_default().filed = row.take()?;
+        let found = counts.entry(row.take()?).or_default();
+        found.filed = row.take()?;
     }
     for mut row in look.rows(DAYS_BY_SERVICE, &period()).await? {
         counts.entry(row.take()?).or_default().answer_days.push((row.take()?, row.take()?));
