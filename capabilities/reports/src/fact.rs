@@ -285,6 +285,9 @@ mod tests {
             cases::CaseKind::Compliment,
             cases::CaseKind::DataQuery,
             cases::CaseKind::DataClaim,
+            cases::CaseKind::AuthorityRequest,
+            cases::CaseKind::CongressRequest,
+            cases::CaseKind::ControlRequest,
         ];
         let texts = web::Texts::new(crate::TEXTS).unwrap();
         for kind in cases::CaseKind::ALL {
