@@ -32,7 +32,12 @@ pub async fn measure(store: &Store, count: i64, report: &mut Report) -> Result<(
     });
     let told = told.await.map_err(|e| e.to_string())?;
     let target = (count >= 100_000).then_some(Target::Below(1.0));
-    report.add(format!("the timers of a day with {count} open cases, {told} told"), seconds(begun), "s", target);
+    report.add(
+        format!("the timers of a day with {count} open cases, {told} told"),
+        seconds(begun),
+        "s",
+        target,
+    );
     Ok(())
 }
 

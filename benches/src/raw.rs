@@ -35,7 +35,8 @@ impl OneFiling {
         let names: Vec<String> = conn
             .prepare(
                 "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' \
-                 AND name NOT LIKE 'store_search_fts%' AND name NOT LIKE 'identity_%' AND name NOT LIKE '%_tally' \
+                 AND name NOT LIKE 'store_search_fts%' AND name NOT LIKE 'identity_%' \
+                  AND name NOT LIKE '%_tally' \
                  AND name NOT IN ('store_migrations', 'store_event_head', 'filing_series', 'store_search') \
                  ORDER BY name",
             )?
@@ -56,8 +57,8 @@ impl OneFiling {
         Ok(OneFiling { tables, search, count })
     }
 
-    /// Writes filings for `seconds`, `batch` in each commit, into a copy of that schema (with its triggers). The
-    /// search is told once a commit, which is the quickest way that we know.
+    /// Writes filings for `seconds`, `batch` in each commit, into a copy of that schema (with its
+    /// triggers). The search is told once a commit, which is the quickest way that we know.
     #[allow(clippy::disallowed_methods)] // measuring is what this is for
     pub fn ceiling(&self, schema_of: &Path, to: &Path, batch: usize, seconds: f64) -> Result<Load> {
         std::fs::copy(schema_of, to).expect("the database can be copied");
@@ -80,7 +81,8 @@ impl OneFiling {
             }
             commit
                 .prepare_cached(
-                    "INSERT INTO store_search_fts (rowid, stems) SELECT id, stems FROM store_search WHERE id >= ?1",
+                    "INSERT INTO store_search_fts (rowid, stems) \
+                     SELECT id, stems FROM store_search WHERE id >= ?1",
                 )?
                 .execute([first])?;
             commit.prepare_cached("UPDATE store_event_head SET seq = ?1 WHERE one = 1")?.execute([n])?;

@@ -1,4 +1,5 @@
-//! Counting many open cases again after the calendar changed: the list of what would move, and its application.
+//! Counting many open cases again after the calendar changed: the list of what would move, and its
+//! application.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};

@@ -17,10 +17,13 @@ const BATCH: i64 = 20_000;
 
 const INSERT: Query = Query::inline(
     "bench_fact",
-    "INSERT INTO reports_facts (case_id, service, received, number, kind, regime, state, channel, filed_on, due_on, \
+    "INSERT INTO reports_facts (case_id, service, received, number, kind, regime, state, channel, \
+     filed_on, due_on, \
      silence, closed_on, outgoing, result, cause, account, bill, municipality, center, notice, noticed_on, \
-     subsidiary, remitted_on, answer_days, version) VALUES ($1, 'water', $2, $3, 'claim', 'PQR_SPD', 'answered', \
-     'web', '2026-10-05', '2026-10-27', NULL, '2026-10-21', $4, 'granted', '102', '1048827', '', '66170', '000', \
+     subsidiary, remitted_on, answer_days, version) VALUES ($1, 'water', $2, $3, 'claim', 'PQR_SPD', \
+     'answered', \
+     'web', '2026-10-05', '2026-10-27', NULL, '2026-10-21', $4, 'granted', '102', '1048827', '', '66170', \
+     '000', \
      'electronic', '2026-10-22', NULL, NULL, 11, 1)",
 );
 

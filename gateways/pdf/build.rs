@@ -1,6 +1,6 @@
 //! Fetches the typefaces of what is printed into Cargo's OUT_DIR by `npm ci`. Whoever has no npm sets
-//! `CAUCE_PAPER_FONTS` to a folder with the same files. Of those that typst brings, only what a letter can need
-//! goes into the program: without the mathematics it is 7 MB smaller.
+//! `CAUCE_PAPER_FONTS` to a folder with the same files. Of those that typst brings, only what a letter can
+//! need goes into the program: without the mathematics it is 7 MB smaller.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;

@@ -77,7 +77,8 @@ impl CaseKind {
     /// Which rule of `deadlines` gives the term of a filing of which no contract is known: see
     /// [`crate::regime::propose`].
     pub fn rule_code(self, about_service: bool) -> &'static str {
-        crate::regime::propose(crate::regime::Facts { kind: self, about_service, about_own_contract: false }).code
+        crate::regime::propose(crate::regime::Facts { kind: self, about_service, about_own_contract: false })
+            .code
     }
 
     /// Whether only officers choose it: it comes from an authority.

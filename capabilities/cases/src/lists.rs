@@ -4,11 +4,11 @@ use kernel::{AccountId, At, Day, Fault, Id};
 use store::{Look, Row, args};
 
 use crate::case::{CaseId, State};
-use crate::records::steps::COUNT_SILENCES;
 use crate::kind::{CaseKind, ContactChannel, PetitionerIdentity, Priority};
+use crate::records::steps::COUNT_SILENCES;
 use crate::records::{
-    CASES_OF_PERSON, INBOX_COUNTS, LIST_NEWEST, LIST_OF_NOBODY, LIST_OF_OWNER, LIST_OPEN, LIST_IN_SILENCE, LIST_TO_SIGN,
-    SEARCH_CASES,
+    CASES_OF_PERSON, INBOX_COUNTS, LIST_IN_SILENCE, LIST_NEWEST, LIST_OF_NOBODY, LIST_OF_OWNER, LIST_OPEN,
+    LIST_TO_SIGN, SEARCH_CASES,
 };
 
 /// A case as a line of a list.
@@ -73,8 +73,8 @@ pub struct Filter {
     pub channel: String,
 }
 
-/// Which of the open cases. Each has a query with an index of its own, which gives the lines of a page in order
-/// without looking at the others.
+/// Which of the open cases. Each has a query with an index of its own, which gives the lines of a page in
+/// order without looking at the others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Which {
     /// All.

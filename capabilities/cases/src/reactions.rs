@@ -90,8 +90,8 @@ fn mail_answer<'a>(work: &'a mut Work<'_>, event: &'a StoredEvent) -> BoxFuture<
             return Ok(());
         }
         let answered = sheet.answered_at.unwrap_or(sheet.filed_at);
-        // whoever accepted electronic notification is notified by opening the decision, and the moment is certified
-        // (CPACA, art. 56): the mail leads to where it is opened and does not carry it
+        // whoever accepted electronic notification is notified by opening the decision, and the moment is
+        // certified (CPACA, art. 56): the mail leads to where it is opened and does not carry it
         let electronic = accepts_electronic(work, &sheet).await?;
         let own = format!("{}/notificado/{}", company.public_url, sheet.tracking_key);
         let text = t(
@@ -111,7 +111,8 @@ fn mail_answer<'a>(work: &'a mut Work<'_>, event: &'a StoredEvent) -> BoxFuture<
     })
 }
 
-/// The covering letter goes to the body with everything that came, and its copy to the person (CPACA, art. 21).
+/// The covering letter goes to the body with everything that came, and its copy to the person (CPACA, art.
+/// 21).
 fn mail_referral<'a>(work: &'a mut Work<'_>, event: &'a StoredEvent) -> BoxFuture<'a, Result<(), Fault>> {
     Box::pin(async move {
         let id = event.subject.strip_prefix("cases/").and_then(|id| id.parse::<CaseId>().ok());

@@ -62,7 +62,8 @@ pub(crate) const STARTERS: &[Starter] = &[
     Starter {
         name: "Accede en parte",
         response: Some(ResponseType::PartlyGranted),
-        decision: "Decidimos **acceder en parte**.\n\nSí accedemos a …, porque …\n\nNo accedemos a …, porque …",
+        decision: "Decidimos **acceder en parte**.\n\nSí accedemos a …, porque …\n\n\
+                   No accedemos a …, porque …",
         ..ANSWER
     },
     Starter {
@@ -76,7 +77,8 @@ pub(crate) const STARTERS: &[Starter] = &[
     Starter {
         name: "Rechaza por improcedente",
         response: Some(ResponseType::Inadmissible),
-        decision: "Decidimos **rechazar** la solicitud porque no es procedente: …\n\nLa norma que lo dice es …",
+        decision: "Decidimos **rechazar** la solicitud porque no es procedente: …\n\n\
+                   La norma que lo dice es …",
         ..ANSWER
     },
     Starter {
@@ -164,10 +166,9 @@ pub(crate) const STARTERS: &[Starter] = &[
         purpose: TemplatePurpose::Referral,
         facts: "El {fecha} recibimos la solicitud {radicado}, sobre «{asunto}».",
         decision: "Lo que se pide no le corresponde a esta empresa sino a ustedes, porque … Por eso les \
-        enviamos la \
-                   solicitud con sus anexos (artículo 21 de la Ley 1437 de 2011). El plazo para \
-                   responder corre \
-                   desde el día siguiente al que la reciban. Enviamos copia de este oficio a quien la presentó.",
+                   enviamos la solicitud con sus anexos (artículo 21 de la Ley 1437 de 2011). El plazo para \
+                   responder corre desde el día siguiente al que la reciban. Enviamos copia de este \
+                   oficio a quien la presentó.",
         ..OTHER
     },
 ];

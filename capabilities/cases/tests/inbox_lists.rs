@@ -1,5 +1,5 @@
-//! The lists of the inbox stay quick when there are a hundred thousand cases, because each has its index: what is
-//! looked at is the plan of the engine, never a watch.
+//! The lists of the inbox stay quick when there are a hundred thousand cases, because each has its index:
+//! what is looked at is the plan of the engine, never a watch.
 
 mod house;
 

@@ -2,7 +2,7 @@
 
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
-use deadlines::{CAPABILITY, DeadlineRefusal, RevisionRefusal};
+use deadlines::{CAPABILITY, DeadlineRefusal, MANAGE, RULEBOOK_REVISED, RevisionRefusal};
 use http_body_util::BodyExt;
 use kernel::{Day, Lang, Refusal};
 use testkit::World;
@@ -163,6 +163,14 @@ fn every_sentence_exists_in_both_languages() {
             assert!(!sentence.contains(['⟦', '{']), "{sentence}");
         }
     }
+}
+
+#[test]
+fn the_program_is_told_everything_that_there_is() {
+    let statements = include_str!("../src/queries.sql").matches("-- name: ").count();
+    assert_eq!((CAPABILITY.name, CAPABILITY.queries.len()), ("deadlines", statements));
+    assert_eq!((CAPABILITY.permissions, CAPABILITY.events), (&[MANAGE][..], &[RULEBOOK_REVISED][..]));
+    assert_eq!(CAPABILITY.menu.len(), 1);
 }
 
 #[test]

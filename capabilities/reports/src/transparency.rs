@@ -1,5 +1,5 @@
-//! The half-yearly report on petitions and requests for information (Ley 1712 de 2014, art. 11, h; Decreto
-//! 103 de 2015, art. 52), and the indicators of the same period.
+//! The half-yearly report on petitions and requests for information (Ley 1712 de 2014, art. 11, h;
+//! Decreto 103 de 2015, art. 52), and the indicators of the same period.
 
 use std::collections::BTreeMap;
 

@@ -84,7 +84,8 @@ const PAGE_OF_KINDS: Query = Query {
            WHERE seq > $1 AND seq <= $2 AND kind IN (SELECT value FROM json_each($3)) ORDER BY seq LIMIT $4",
     postgres: Some(
         "SELECT seq, at, kind, subject, actor, data, hash FROM store_events WHERE seq > $1 AND seq <= $2 \
-         AND kind IN (SELECT jsonb_array_elements_text(CAST(CAST($3 AS TEXT) AS jsonb))) ORDER BY seq LIMIT $4",
+         AND kind IN (SELECT jsonb_array_elements_text(CAST(CAST($3 AS TEXT) AS jsonb))) \
+         ORDER BY seq LIMIT $4",
     ),
 };
 const OF_SUBJECT: Query = Query::inline(

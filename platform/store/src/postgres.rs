@@ -196,7 +196,8 @@ impl Conn for Pg {
         Box::pin(async move {
             let text = query.for_postgres();
             let sql = format!(
-                "SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off; SET LOCAL enable_sort = off; \
+                "SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off; \
+                 SET LOCAL enable_sort = off; \
                  SET LOCAL plan_cache_mode = force_generic_plan; PREPARE plan_it AS {text}"
             );
             self.batch(&sql).await?;

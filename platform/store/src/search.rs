@@ -128,8 +128,8 @@ impl Work<'_> {
     }
 }
 
-/// Gives FTS5 everything that the transaction wrote and it does not know yet: once for a whole commit, because
-/// each time it writes a segment of its own.
+/// Gives FTS5 everything that the transaction wrote and it does not know yet: once for a whole commit,
+/// because each time it writes a segment of its own.
 pub(crate) async fn index_new(conn: &mut dyn Conn) -> Result<(), Fault> {
     let Some(first) = conn.unindexed().and_then(Option::take) else { return Ok(()) };
     conn.dynamic(SAVE_FTS, args![first]).await.map(|_| ())

@@ -19,10 +19,11 @@ use crate::{Look, Query, Row, Val};
 
 /// A page cache of 64 MiB, in KiB as SQLite wants it (negative).
 const CACHE: &str = "-65536";
-/// Readers see so much of the file as memory: a commit empties their caches, and then nothing is copied again.
+/// Readers see so much of the file as memory: a commit empties their caches, and then nothing is copied
+/// again.
 const MAPPED: &str = "268435456";
-/// The log is written back into the file every so many pages (32 MiB): a page that changes often is then written
-/// back once instead of many times.
+/// The log is written back into the file every so many pages (32 MiB): a page that changes often is then
+/// written back once instead of many times.
 const CHECKPOINT: &str = "8192";
 
 pub(crate) struct Lite {

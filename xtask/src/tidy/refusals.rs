@@ -55,9 +55,18 @@ fn capability(path: &str) -> Option<(&str, &str)> {
     path.strip_prefix("capabilities/")?.split_once('/')
 }
 
-/// What `fn code` of each `impl Refusal` can answer: texts that stand alone or after an arrow.
+/// What `fn code` of each `impl Refusal` can answer: texts that stand alone or after an arrow. Where a macro writes
+/// the `impl`, the codes are in its table: `Name = "code", 409, ...;`.
 fn of_source(text: &str) -> Vec<(usize, String)> {
     let mut codes = Vec::new();
+    if text.contains("$name:ident = $code:literal") && text.contains("impl Refusal for") {
+        for (index, line) in text.lines().enumerate() {
+            let code = line.split_once(" = \"").and_then(|(_, rest)| rest.split_once("\", "));
+            let row = code.filter(|(_, rest)| rest.starts_with(|c: char| c.is_ascii_digit()));
+            codes.extend(row.map(|(code, _)| (index + 1, code.to_string())));
+        }
+        return codes;
+    }
     let (mut refusal, mut inside) = (false, false);
     for (index, line) in text.lines().enumerate() {
         if line.starts_with("impl") {
@@ -102,6 +111,13 @@ impl B {
     }
 }
 "#;
+
+    #[test]
+    fn a_macro_has_its_codes_in_its_table() {
+        let table = "macro_rules! m { ($($name:ident = $code:literal, $status:literal;)+) => {\n        impl Refusal \
+                     for A {}\n} }\nm! {\n    Late = \"case-late\", 409;\n    let x = \"no\", y;\n}\n";
+        assert_eq!(of_source(table), [(5, "case-late".to_string())]);
+    }
 
     #[test]
     fn codes_are_the_answers_of_the_refusals_alone() {

@@ -115,7 +115,8 @@ async fn letter(
          subsidiaria la apelación contra la decisión {}, para que esa Superintendencia la decida (Ley 142 de \
          1994, artículo 159).\n\n\
          El expediente va en un solo documento con su índice y, aparte, con un archivo por cada documento: \
-         {count} documentos y {sheets} folios contados, cada uno con su huella SHA-256. Los originales quedan \
+         {count} documentos y {sheets} folios contados, cada uno con su huella SHA-256. \
+         Los originales quedan \
          en la empresa a su disposición.\n\n\
          Enviamos copia de este oficio a quien presentó el recurso.",
         head.number, remit.file.decision

@@ -35,7 +35,8 @@ pub struct FileCase {
     /// Hour at which it really arrived, for what was received on paper during a failure; never later than
     /// now.
     pub received_at: Option<At>,
-    /// Where it came from, if another authority sent it: the count is ours from this reception (CPACA, art. 21).
+    /// Where it came from, if another authority sent it: the count is ours from this reception (CPACA, art.
+    /// 21).
     pub transfer: Option<ReceivedTransfer>,
     /// The decision that it attacks, if it is an appeal that says so.
     pub against: Option<Against>,

@@ -42,7 +42,7 @@ pub async fn submit(door: Door, Path(number): Path<String>, bytes: Bytes) -> Rep
                 evidence: new.evidence.clone(),
                 decision: new.decision.clone(),
                 appeals: new.appeals.clone(),
-..LetterText::default()
+                ..LetterText::default()
             };
             let written = write_answer::WriteAnswer { id, version: new.version, response: *response, text };
             let version = write_answer::run(work, &written).await?;

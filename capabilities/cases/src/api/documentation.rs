@@ -18,7 +18,15 @@ use super::{add_file, add_message, answer, create, holds, list, read};
                        of Bogota, days `2026-11-23`. Problems are RFC 9457 with a stable `code`.",
         license(name = "MIT OR Apache-2.0")
     ),
-    paths(create::submit, list::show, read::show, add_message::submit, add_file::submit, answer::submit, holds::show),
+    paths(
+        create::submit,
+        list::show,
+        read::show,
+        add_message::submit,
+        add_file::submit,
+        answer::submit,
+        holds::show
+    ),
     modifiers(&Token)
 )]
 struct Document;

@@ -1,5 +1,6 @@
-//! A case in easy reading: one idea a sentence, one sentence a line. The words follow the practice of UNE 153101;
-//! nobody with an intellectual disability has validated them yet, so no mark of easy reading is shown.
+//! A case in easy reading: one idea a sentence, one sentence a line. The words follow the practice of UNE
+//! 153101; nobody with an intellectual disability has validated them yet, so no mark of easy reading is
+//! shown.
 
 use askama::Template;
 use axum::extract::Path;

@@ -44,7 +44,12 @@ proptest! {
     #[test]
     fn whatever_happens_the_last_day_is_that_of_who_counts_day_by_day(
         start in 0_i64..300,
-        kind in prop::sample::select(vec![("claim", 15_u32, 1_u32), ("general-petition", 15, 2), ("consultation", 30, 2), ("information", 10, 2)]),
+        kind in prop::sample::select(vec![
+            ("claim", 15_u32, 1_u32),
+            ("general-petition", 15, 2),
+            ("consultation", 30, 2),
+            ("information", 10, 2),
+        ]),
         steps in prop::collection::vec(step(), 1..24),
     ) {
         let (kind, base, factor) = kind;
@@ -62,7 +67,8 @@ proptest! {
                 let due = term.due_on(&book.calendar).unwrap();
                 let real = done(&term, at(m.today, n + 1), step, due, &book);
                 let model = tried(&m, step);
-                prop_assert_eq!(real.is_some(), model.is_some(), "{:?} on {} of {:?} and {:?}", step, m.today, m, term);
+                let (known, of) = (m.today, (&m, &term));
+                prop_assert_eq!(real.is_some(), model.is_some(), "{:?} on {} of {:?}", step, known, of);
                 if let (Some(real), Some(model)) = (real, model) {
                     term = real;
                     m = model;

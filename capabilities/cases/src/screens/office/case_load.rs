@@ -16,8 +16,8 @@ use super::steps_box::Steps;
 use crate::answer::Answer;
 use crate::case::CaseId;
 use crate::kind::PetitionerIdentity;
-use crate::records::term::StoredTerm;
 use crate::lists::{self, OtherCase};
+use crate::records::term::StoredTerm;
 use crate::sheet::{self, Entry, Sheet};
 use crate::{events, records};
 

@@ -43,7 +43,8 @@ impl Head {
         let calendar = &loaded.rulebook().calendar;
         let standing = sheet.deadline.standing(on, calendar);
         let (light, words) = match (sheet.state, &standing) {
-            (State::Withdrawn | State::Referred | State::Archived | State::AwaitingPerson, _) | (_, Err(_)) => (Light::Plain, state_words(page, sheet.state)),
+            (State::Withdrawn | State::Referred | State::Archived | State::AwaitingPerson, _)
+            | (_, Err(_)) => (Light::Plain, state_words(page, sheet.state)),
             (State::Answered, _) => answered(page, loaded),
             (_, Ok(standing)) => ((*standing).light().into(), standing.words(lang)),
         };
@@ -265,8 +266,7 @@ fn classified(page: &PageFrame, entry: &Entry, causes: &catalog::CauseTable) -> 
     let text = |name: &str| entry.data[name].as_str().unwrap_or_default().to_owned();
     let kind = crate::CaseKind::parse(&text("kind")).map(|k| words::kind(k, lang).to_owned());
     let service = catalog::UtilityService::parse(&text("service")).map(|s| s.name(lang).to_owned());
-    let cause =
-        causes.find(&text("cause"), entry.at.day()).map(|c| format!("{} {}", c.code, c.title()));
+    let cause = causes.find(&text("cause"), entry.at.day()).map(|c| format!("{} {}", c.code, c.title()));
     let priority =
         Priority::parse(&text("priority")).map(|p| priority_words(page, p)).filter(|p| !p.is_empty());
     let what: Vec<String> = [kind, service, cause, priority].into_iter().flatten().collect();
