@@ -54,11 +54,11 @@ pub fn measure(report: &mut Report) -> Result<(), String> {
         let before = memory();
         let started = Instant::now();
         let mut bytes = 0;
-        let made = reports::write_month(&store, file, false, &mut |text| {
+        let mut count = |text: &str| {
             bytes += text.len() as u64;
             Ok(())
-        });
-        let made = made.await.map_err(|e| e.to_string())?;
+        };
+        let made = reports::write_month(&store, file, false, &mut count).await.map_err(|e| e.to_string())?;
         let seconds = started.elapsed().as_secs_f64();
         if made.lines != ROWS as u64 || !made.is_valid() || made.bytes != bytes {
             return Err(format!("the file has {} rows, {} fail", made.lines, made.failing));
