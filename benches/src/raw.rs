@@ -104,7 +104,9 @@ impl OneFiling {
                 let other = |(value, unique): (&Value, &bool)| match value {
                     Value::Integer(i) if *unique => Value::Integer(i + n * 1_000),
                     // words of a closed list stand in unique keys too: they have neither digit nor capital
-                    Value::Text(t) if *unique && t.contains(|c: char| c.is_ascii_digit() || c.is_ascii_uppercase()) => {
+                    Value::Text(t)
+                        if *unique && t.contains(|c: char| c.is_ascii_digit() || c.is_ascii_uppercase()) =>
+                    {
                         Value::Text(format!("{t}{n}"))
                     }
                     same => same.clone(),
