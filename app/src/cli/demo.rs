@@ -5,10 +5,13 @@ use std::sync::Arc;
 
 use kernel::{Clock, Fault, SystemClock};
 use store::Store;
+use web::{Settings, SiteInfo};
 
 use super::{Outcome, attend};
 use crate::config::{Config, Courier, LogFormat};
 use crate::demo::{self, Stage, StoryClock};
+use crate::parts::Mail;
+use crate::wiring::{self, Outside};
 use crate::{logging, open};
 
 /// Where its data are, unless somebody says otherwise.
@@ -56,7 +59,16 @@ async fn make(config: &Config) -> Result<(), Fault> {
     let clock = Arc::new(StoryClock::new(until));
     let store = Store::open(&there.store(), clock.clone(), demo::ids()).await?;
     store.migrate(migrations::ALL).await?;
-    let stage = Stage { until, clock, blobs: open::blobs(&there)? };
+    let blobs = open::blobs(&there)?;
+    let outside = Outside {
+        store: store.clone(),
+        settings: Settings::default(),
+        site: SiteInfo::nobody(),
+        blobs: blobs.clone(),
+        mail: Mail { courier: None, folder: None },
+    };
+    let press = Some(wiring::app(outside, |builder| builder)?);
+    let stage = Stage { until, clock, blobs, press };
     let seeded = demo::seed(&store, &stage).await;
     store.close().await;
     let made = seeded?;

@@ -1,20 +1,28 @@
 //! The life of a case after its filing: given to somebody, studied, answered, signed; sometimes late.
 
+use cases::silence::ContestGround;
 use cases::{CaseKind, ContactChannel, LetterText, ResponseType, usual_appeals};
-use deadlines::Deadline;
+use deadlines::{Deadline, Silence};
 use kernel::At;
 
 use super::dice::Dice;
 use super::facts::Facts;
+use super::legal::Step;
 use super::office::{Office, moment};
 use super::scene::{Deed, Photo, Scene, Who};
-use super::staff::{self, DIANA, MARTA, OSCAR};
+use super::staff::{self, COUNSEL, DIANA, LAWYER, MARTA, OSCAR};
 use super::words::{Topic, Words};
 
 /// Of a thousand cases: answered late.
 const LATE: usize = 62;
+/// Of a thousand of these whose silence is positive: recognized; the law excuses the others.
+const RECOGNIZED: usize = 450;
 /// Of a thousand cases: withdrawn.
 const WITHDRAWN: usize = 20;
+/// Of a thousand cases: classified; the others wait on the mending screen of the regulator's file.
+const CLASSIFIED: usize = 998;
+/// The decisions of so many last business days are notified in the story.
+const NOTIFIED_DAYS: u32 = 50;
 
 /// A case as it was filed.
 pub struct Begun<'a> {
@@ -38,6 +46,8 @@ pub struct Begun<'a> {
     pub greeting: String,
     /// Whether the company knows who asks.
     pub named: bool,
+    /// How they want the answer, and whether they accept electronic notices.
+    pub reply: (&'static str, bool),
 }
 
 /// Where the story stands and what it is told with.
@@ -67,16 +77,53 @@ pub fn life(begun: &Begun<'_>, t: &Teller<'_>) -> Vec<Scene> {
     let gives = if begun.channel.is_verbal() { begun.clerk } else { MARTA };
     scenes.add(assigned_at, Who::Officer(gives), Deed::Assign(owner));
     study(begun, t, owner, (assigned_at, signed_at), &mut scenes);
+    let silent = begun.due.rule().is_some_and(|r| r.silence == Silence::Positive);
+    if silent && signed_at.day() > begun.due.due_on && t.dice.permille(RECOGNIZED) {
+        recognize(begun, t, &mut scenes);
+        return scenes.all;
+    }
     answer(begun, t, owner, signed_at, &mut scenes);
+    if silent && signed_at.day() > begun.due.due_on {
+        contest(begun, t, &mut scenes);
+    }
     if begun.named && t.dice.permille(WITHDRAWN) {
         let at = begun.filed_at.plus_hours(t.dice.between(20, 90));
         scenes.all.retain(|s| s.at < at);
         if at < signed_at {
             let reason = begun.facts.tell(t.words.phrase("retiro", t.dice), t.words, t.dice);
             scenes.add(at, Who::Visitor, Deed::Withdraw(reason));
+            return scenes.all;
         }
     }
+    if signed_at.day() >= t.office.before(t.until.day(), NOTIFIED_DAYS) {
+        scenes.all.extend(super::notify::notify(begun, t, signed_at));
+    }
     scenes.all
+}
+
+/// The term passed: how the effect is carried out, written by a lawyer and signed the next business day.
+fn recognize(begun: &Begun<'_>, t: &Teller<'_>, scenes: &mut Scenes) {
+    let morning = t.office.after(begun.due.due_on, 1);
+    let (at, by) = (moment(morning, 8 * 60, t.dice), t.office.after(morning, 10));
+    let effect = *t.dice.pick(&[
+        "Se concede lo que se pidió y se corrige la factura siguiente.",
+        "Se hace el trabajo que se pidió y se informa cuando esté terminado.",
+        "Se concede lo que se pidió; el área técnica lo cumple y deja constancia.",
+    ]);
+    scenes.add(at, Who::Officer(LAWYER), Deed::Legal(Step::Prepare(effect, by)));
+    scenes.add(at.plus_hours(6), Who::Officer(COUNSEL), Deed::Legal(Step::Recognize));
+}
+
+/// The term passed and the law excuses it: said with its ground on the first morning after.
+fn contest(begun: &Begun<'_>, t: &Teller<'_>, scenes: &mut Scenes) {
+    let at = moment(t.office.after(begun.due.due_on, 1), 7 * 60 + 5, t.dice);
+    let (ground, why) = *t.dice.pick(&[
+        (ContestGround::EvidenceTaken, "Hubo que practicar una visita que terminó después del término."),
+        (ContestGround::CausedByUser, "Nadie permitió la visita en las dos fechas que se acordaron."),
+    ]);
+    let (who, deed) = (Who::Officer(COUNSEL), Deed::Legal(Step::Contest(ground, why)));
+    // it comes between the scenes of the answer; the whole story is sorted afterwards
+    scenes.all.push(Scene { at, case: begun.case, who, deed });
 }
 
 /// What happens to one case, in order.
@@ -120,12 +167,13 @@ fn study(begun: &Begun<'_>, t: &Teller<'_>, owner: usize, (from, to): (At, At), 
     let dice = t.dice;
     let when = |part: i64| from.plus_seconds(to.seconds_since(from) * part / 1_000);
     let tell = |phrase: &str| begun.facts.tell(t.words.phrase(phrase, dice), t.words, dice);
-    if dice.permille(350) && !begun.topic.cause.is_empty() {
+    if dice.permille(CLASSIFIED) {
         let service = catalog::UtilityService::parse(begun.service);
         let everyday = catalog::everyday(begun.topic.cause);
         let official = catalog::CauseTable::official();
         let cause = everyday.zip(service).and_then(|(e, s)| e.first_cause(official, s, from.day()));
-        let cause = cause.map(|c| c.code.to_string());
+        // what is no everyday matter goes to the regulator as an administrative complaint
+        let cause = Some(cause.map_or_else(|| "315".to_owned(), |c| c.code.to_string()));
         let deed = Deed::Classify(begun.topic.kind, begun.service.to_owned(), cause);
         scenes.add(t.office.attended(when(dice.between(20, 150)), dice), Who::Officer(owner), deed);
     }
@@ -201,10 +249,18 @@ fn letter(begun: &Begun<'_>, t: &Teller<'_>) -> (ResponseType, Box<LetterText>) 
         evidence: tell(&letters.evidence),
         decision: tell(&letters.decisions[decision]),
         appeals: usual_appeals(begun.topic.kind).to_owned(),
-..LetterText::default()
+        reserve: match (begun.topic.kind, decision) {
+            (CaseKind::InformationRequest, 2) => RESERVE.to_owned(),
+            _ => String::new(),
+        },
+        ..LetterText::default()
     };
     (types[decision], Box::new(text))
 }
+
+/// Why a document is denied.
+const RESERVE: &str =
+    "Artículo 24, numeral 3, de la Ley 1437 de 2011: los datos de la cuenta son de otra persona.";
 
 /// The picture that fits a topic.
 pub fn picture(topic: &str, dice: &Dice) -> usize {

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use cases::actions::{decide_template, write_template};
 use company::{BrandColors, Founding, ProfileDraft};
 use deadlines::Revision;
 use documents::{BlobStore, Limits, StoredFile};
@@ -84,6 +85,25 @@ async fn begin(work: &mut Work<'_>, wish: &Beginning) -> Result<Vec<(AccountId, 
         made.push((id, play::actor(id, post.name, permissions)));
     }
     Ok(made)
+}
+
+/// The starting templates of letters: brought by the lawyer, approved by whom answers for them.
+pub async fn templates(store: &Store, officers: &[(AccountId, Actor)]) -> Result<(), Fault> {
+    let brought = store.write("demo.templates", officers[staff::LAWYER].1.clone(), (), |work, ()| {
+        Box::pin(write_template::bring_starters(work))
+    });
+    let wrong = |what: &dyn std::fmt::Debug| Fault::new(format!("the templates of the demo: {what:?}"));
+    brought.await.map_err(|f| wrong(&f))?;
+    let approved = store.write("demo.approve", officers[staff::COUNSEL].1.clone(), (), |work, ()| {
+        Box::pin(async move {
+            for template in cases::records::steps::templates(work).await? {
+                let wish = decide_template::DecideTemplate { id: template.id, approve: true };
+                decide_template::run(work, &wish).await?;
+            }
+            Ok::<_, Failure<cases::CaseRefusal>>(())
+        })
+    });
+    approved.await.map_err(|f| wrong(&f))
 }
 
 /// Writes the accounts of the town.

@@ -12,6 +12,10 @@ mod course;
 mod dice;
 mod facts;
 mod founding;
+mod legal;
+mod legal_stories;
+mod legal_terms;
+mod notify;
 mod office;
 mod pictured;
 mod pictures;
@@ -33,6 +37,7 @@ use store::Store;
 use web::DemoLogin;
 
 pub use clock::StoryClock;
+use legal::Step;
 use plan::World;
 use scene::{Deed, Scene};
 use staff::{PASSWORD, SHOWN, STAFF};
@@ -52,6 +57,8 @@ pub struct Stage {
     pub until: At,
     /// Where its files go.
     pub blobs: Arc<dyn BlobStore>,
+    /// Prints what goes to the Superintendence; without it nothing is sent there.
+    pub press: Option<web::App>,
 }
 
 /// What was made.
@@ -103,6 +110,7 @@ async fn tell(store: &Store, stage: &Stage, first: Day) -> Result<Summary, Fault
     };
     stage.clock.then(At::start_of(first).plus_hours(-2));
     let officers = founding::company(store, &world.office).await?;
+    founding::templates(store, &officers).await?;
     founding::accounts(store, &world.town).await?;
     let files = founding::files(&*stage.blobs).await?;
     let cast = play::Cast { officers, files };
@@ -112,14 +120,16 @@ async fn tell(store: &Store, stage: &Stage, first: Day) -> Result<Summary, Fault
     let summary = Summary {
         subscribers: town::ACCOUNTS,
         officers: STAFF.len(),
-        cases: count(|s| matches!(s.deed, Deed::File(_))),
-        answered: count(|s| matches!(s.deed, Deed::Sign(_))),
+        cases: count(|s| matches!(s.deed, Deed::File(_) | Deed::Legal(Step::Appeal(..)))),
+        answered: count(|s| matches!(s.deed, Deed::Sign(_) | Deed::Legal(Step::Recognize))),
         scenes: scenes.len(),
     };
     let mailed_from = world.office.lately(until, MAIL_MINUTES);
     let (old, new): (Vec<_>, Vec<_>) = scenes.into_iter().partition(|s| s.at < mailed_from);
-    tokio::task::unconstrained(play::play(store, &stage.clock, old, &cast)).await?;
+    tokio::task::unconstrained(play::play(store, stage, old, &cast)).await?;
     crate::wiring::reactions().skip_to_end(store).await?;
-    tokio::task::unconstrained(play::play(store, &stage.clock, new, &cast)).await?;
+    tokio::task::unconstrained(play::play(store, stage, new, &cast)).await?;
+    // reactions were told to skip the past; reports want all of it
+    reports::catch_up(store).await?;
     Ok(summary)
 }

@@ -111,7 +111,7 @@ fn marias_letter(bill: &str) -> LetterText {
              $ 146.300 en la próxima factura."
         ),
         appeals: usual_appeals(cases::CaseKind::Claim).to_owned(),
-..LetterText::default()
+        ..LetterText::default()
     }
 }
 

@@ -1,6 +1,8 @@
 //! The year as a list of scenes: who comes, what they say, what becomes of it. The same day and seed give the
 //! same list.
 
+use std::collections::HashSet;
+
 use cases::{CaseKind, ContactChannel, PetitionForm};
 use kernel::{At, Day, Fault, jiff::ToSpan};
 
@@ -8,6 +10,7 @@ use super::citizens::Citizen;
 use super::course::{Begun, Teller, life, picture};
 use super::dice::Dice;
 use super::facts::{Facts, handwriting, month};
+use super::legal::Step;
 use super::office::Office;
 use super::rhythm::arrivals;
 use super::scene::{Deed, Filing, Photo, Scene, Who};
@@ -47,8 +50,16 @@ pub fn scenes(world: &World, seed: u64, first: Day) -> Result<Vec<Scene>, Fault>
         scenes.extend(life(&begun, &t));
     }
     scenes.extend(super::pictured::scenes(world, &dice));
+    scenes.extend(super::legal_stories::scenes(world, &Dice::new(seed, "law")));
     scenes.retain(|s| s.at <= world.until && s.at.day() >= first);
     scenes.sort_by_key(|s| s.at);
+    // of a case that was filed before the story begins nothing is told
+    let mut filed = HashSet::new();
+    scenes.retain(|s| match &s.deed {
+        Deed::File(_) => filed.insert(s.case),
+        Deed::Legal(Step::Appeal(parent, ..)) if filed.contains(parent) => filed.insert(s.case),
+        _ => filed.contains(&s.case),
+    });
     Ok(scenes)
 }
 
@@ -78,8 +89,9 @@ impl Arrived<'_> {
             "named" => format!("{} {}: reciba un cordial saludo.", self.who.address_as, self.who.name),
             _ => "Apreciada persona usuaria: reciba un cordial saludo.".to_owned(),
         };
-        let due = due(topic.kind, self.at, &world.office)?;
+        let due = due(topic.kind, !form.account_number.is_empty(), self.at, &world.office)?;
         let photos = self.photos(topic, dice);
+        let reply = (reply_key(&form.reply_by), form.accept_electronic);
         let filing = Box::new(Filing { form, channel: self.channel, photos });
         let filed = Scene {
             at: self.at,
@@ -98,6 +110,7 @@ impl Arrived<'_> {
             facts,
             greeting,
             named,
+            reply,
         };
         Ok((filed, begun))
     }
@@ -215,10 +228,15 @@ impl Arrived<'_> {
     }
 }
 
-/// The term of a kind of case about a service.
-pub fn due(kind: CaseKind, at: At, office: &Office) -> Result<deadlines::Deadline, Fault> {
+fn reply_key(text: &str) -> &'static str {
+    cases::ReplyBy::parse(text).map_or("", cases::ReplyBy::key)
+}
+
+/// The term of a kind of case about a service; about the person's own contract if there is an account.
+pub fn due(kind: CaseKind, own: bool, at: At, office: &Office) -> Result<deadlines::Deadline, Fault> {
     let failed = |e: deadlines::DeadlineRefusal| Fault::new(format!("the term of a case of the demo: {e:?}"));
-    let rule = deadlines::rule_for(kind.rule_code(true), at.day()).map_err(failed)?;
+    let facts = cases::regime::Facts { kind, about_service: true, about_own_contract: own };
+    let rule = deadlines::rule_for(cases::regime::propose(facts).code, at.day()).map_err(failed)?;
     office.rulebook.compute(rule, at).map_err(failed)
 }
 

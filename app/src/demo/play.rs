@@ -1,9 +1,11 @@
 //! The story is told to the database, scene by scene, through the verbs that everybody uses.
 
-use std::collections::VecDeque;
+use std::collections::{HashSet, VecDeque};
 use std::fmt::Debug;
+use std::pin::Pin;
 use std::sync::Arc;
 
+use appeals::assemble::Assembled;
 use cases::actions::file_case::FileCase;
 use cases::actions::{
     add_information, add_note, assign_case, classify_case, file_case, request_signature, return_answer,
@@ -11,11 +13,12 @@ use cases::actions::{
 };
 use cases::{CaseId, MAX_BODY, records};
 use documents::StoredFile;
-use futures::future::{BoxFuture, maybe_done};
+use futures::future::{BoxFuture, MaybeDone, maybe_done};
 use kernel::{AccountId, Actor, Failure, Fault, Never};
-use store::{Store, Work, args};
+use store::{Look, Store, Work, args};
 
-use super::clock::StoryClock;
+use super::Stage;
+use super::legal::{self, Step};
 use super::scene::{Deed, Filing, Photo, Scene, Who};
 
 /// Scenes that may be under way: enough for full group commits.
@@ -45,11 +48,23 @@ impl Cast {
 
 /// Plays the scenes in their order, each at its instant. They are handed over in order and committed in
 /// groups.
-pub async fn play(store: &Store, clock: &StoryClock, scenes: Vec<Scene>, cast: &Cast) -> Result<(), Fault> {
+pub async fn play(store: &Store, stage: &Stage, scenes: Vec<Scene>, cast: &Cast) -> Result<(), Fault> {
     let mut waiting = VecDeque::with_capacity(WINDOW);
-    for scene in scenes {
+    let mut untold = HashSet::new();
+    for mut scene in scenes {
+        if untold.contains(&scene.case) {
+            continue;
+        }
+        if let Deed::Legal(Step::Remit(file)) = &mut scene.deed {
+            drain(&mut waiting).await?;
+            let Some(app) = &stage.press else {
+                untold.insert(scene.case);
+                continue;
+            };
+            *file = assembled(store, app, scene.case).await?;
+        }
         let actor = cast.actor(scene.who);
-        clock.then(scene.at);
+        stage.clock.then(scene.at);
         let part = prepare(scene, cast)?;
         let written = store.write("demo.scene", actor, part, |work, part| Box::pin(perform(work, part)));
         let mut written = Box::pin(maybe_done(written));
@@ -63,11 +78,35 @@ pub async fn play(store: &Store, clock: &StoryClock, scenes: Vec<Scene>, cast: &
             settled(oldest.as_mut().take_output())?;
         }
     }
-    for mut written in waiting {
+    drain(&mut waiting).await
+}
+
+type Written<F> = Pin<Box<MaybeDone<F>>>;
+
+/// Waits for the scenes that are under way.
+async fn drain<F>(waiting: &mut VecDeque<Written<F>>) -> Result<(), Fault>
+where
+    F: Future<Output = Result<(), Failure<Never>>>,
+{
+    for mut written in waiting.drain(..) {
         written.as_mut().await;
         settled(written.as_mut().take_output())?;
     }
     Ok(())
+}
+
+/// The file of an appeal, printed.
+async fn assembled(store: &Store, app: &web::App, case: usize) -> Result<Assembled, Fault> {
+    let appeal = store.read("demo.appeal", case, |look, case| {
+        Box::pin(async move {
+            let id = id_of(look, *case).await?;
+            Ok::<_, Failure<Never>>(appeals::records::load(look, id).await?)
+        })
+    });
+    let appeal = appeal.await.map_err(|f| Fault::new(format!("the appeal of case {case}: {f}")))?;
+    let appeal = appeal.ok_or_else(|| Fault::new(format!("case {case} is no appeal")))?;
+    let file = appeals::assemble::assemble(app, &appeal).await;
+    file.map_err(|problem| Fault::new(format!("the file of case {case}: {problem:?}")))
 }
 
 fn settled(outcome: Option<Result<(), Failure<Never>>>) -> Result<(), Fault> {
@@ -114,8 +153,8 @@ fn key(case: usize) -> String {
     format!("demo:{case}")
 }
 
-async fn id_of(work: &mut Work<'_>, case: usize) -> Result<CaseId, Fault> {
-    let mut row = work.one(records::REQUEST_BY_KEY, args![key(case)]).await?;
+async fn id_of(look: &mut Look<'_>, case: usize) -> Result<CaseId, Fault> {
+    let mut row = look.one(records::REQUEST_BY_KEY, args![key(case)]).await?;
     let _hash: String = row.take()?;
     row.take()
 }
@@ -124,6 +163,11 @@ async fn perform(work: &mut Work<'_>, part: &Part) -> Result<(), Failure<Never>>
     if let Act::File(filing) = &part.act {
         done(part.case, file_case::run(work, filing).await)?;
         return Ok(());
+    }
+    if let Act::Other(Deed::Legal(Step::Appeal(parent, subsidiary, reasons))) = &part.act {
+        let parent = id_of(work, *parent).await?;
+        let this = (part.case, key(part.case));
+        return Ok(legal::attack(work, this, parent, (*subsidiary, reasons)).await?);
     }
     let id = id_of(work, part.case).await?;
     match &part.act {
@@ -187,13 +231,14 @@ fn office<'a>(
                 let withdrawal = withdraw_case::WithdrawCase { id, reason: reason.clone() };
                 done(case, withdraw_case::run(work, &withdrawal).await).map(drop)
             }
+            Deed::Legal(step) => legal::perform(work, case, id, step).await,
             Deed::File(_) | Deed::Inform(..) | Deed::Assign(_) => Ok(()),
         }
     })
 }
 
 /// Nothing in a story is refused; if it is, the story is wrong.
-fn done<T, R: Debug>(case: usize, outcome: Result<T, Failure<R>>) -> Result<T, Fault> {
+pub(super) fn done<T, R: Debug>(case: usize, outcome: Result<T, Failure<R>>) -> Result<T, Fault> {
     outcome.map_err(|failure| match failure {
         Failure::Broke(fault) => fault,
         Failure::Refused(refusal) => Fault::new(format!("case {case} of the demo was refused: {refusal:?}")),

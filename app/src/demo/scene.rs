@@ -3,6 +3,8 @@
 use cases::{CaseKind, ContactChannel, LetterText, PetitionForm, ResponseType};
 use kernel::At;
 
+use super::legal::Step;
+
 /// Somebody does something about a case.
 pub struct Scene {
     /// When.
@@ -46,6 +48,8 @@ pub enum Deed {
     Sign(i64),
     /// The person withdraws.
     Withdraw(String),
+    /// What the law lets happen besides.
+    Legal(Step),
 }
 
 /// What arrives.

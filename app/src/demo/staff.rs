@@ -70,6 +70,10 @@ pub const STAFF: [Post; 25] = [
 pub const LUISA: usize = 0;
 /// Marta Rentería, who distributes the work and signs most.
 pub const MARTA: usize = 2;
+/// Andrés Cárdenas, lawyer.
+pub const LAWYER: usize = 1;
+/// Teresa Londoño, who decides and signs what is legal.
+pub const COUNSEL: usize = 22;
 /// Diana Ossa, who knows the bills.
 pub const DIANA: usize = 5;
 /// Óscar Guapacha, who visits premises.

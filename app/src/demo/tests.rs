@@ -27,7 +27,7 @@ async fn make(folder: &Path, days: i64) -> Made {
     let store = Store::open(&config, clock.clone(), ids()).await.expect("a store");
     store.migrate(migrations::ALL).await.expect("the schema");
     let blobs = Arc::new(Folder::open(folder.join("blobs")).expect("a folder"));
-    let stage = Stage { clock, until, blobs };
+    let stage = Stage { clock, until, blobs, press: None };
     let summary = match days {
         365.. => seed(&store, &stage).await,
         days => tell(&store, &stage, until.day().saturating_sub(days.days())).await,
@@ -100,6 +100,7 @@ fn one_year_of_the_company() {
         volumes(&made).await;
         outcomes(&made).await;
         what_is_open(&made).await;
+        legal_paths(&made).await;
         nothing_real(&made).await;
         proofs(&made).await;
         doors(&made).await;
@@ -185,6 +186,36 @@ async fn what_is_open(made: &Made) {
     let maria = "SELECT c.number, COUNT(e.id) FROM cases_cases c JOIN cases_entries e ON e.case_id = c.id \
                  WHERE c.account_number = '104882-7' AND c.state = 'in_study' GROUP BY c.number";
     assert!(made.ask(maria).await.iter().any(|(_, entries)| *entries >= 5), "the case of the pictures");
+}
+
+/// Whatever the law lets happen happened to somebody.
+async fn legal_paths(made: &Made) {
+    let grouped = async |sql| made.ask(sql).await.into_iter().collect::<BTreeMap<_, _>>();
+    let has = |found: &BTreeMap<String, i64>, wanted: &[&str]| {
+        for key in wanted {
+            assert!(found.get(*key).is_some_and(|n| *n > 0), "{key} in {found:?}");
+        }
+    };
+    let states = grouped("SELECT state, COUNT(*) FROM cases_cases GROUP BY state").await;
+    has(&states, &["awaiting_person", "referred", "archived", "withdrawn"]);
+    let silences = "SELECT silence, COUNT(*) FROM cases_cases WHERE silence IS NOT NULL GROUP BY silence";
+    has(&grouped(silences).await, &["recognized", "contested"]);
+    let steps = "SELECT kind, COUNT(*) FROM store_events WHERE kind LIKE 'cases.%' GROUP BY kind";
+    has(
+        &grouped(steps).await,
+        &["cases.extended", "cases.evidence_ordered", "cases.evidence_closed", "cases.regime_changed"],
+    );
+    let matters = made.one("SELECT '', COUNT(*) FROM cases_matters").await;
+    assert_eq!(matters, 2);
+    let notices =
+        grouped("SELECT how, COUNT(*) FROM notices_published WHERE how IS NOT NULL GROUP BY how").await;
+    has(&notices, &["electronic", "personal", "posted", "implied"]);
+    let appeals = made.one("SELECT '', COUNT(*) FROM appeals_published WHERE parent_id IS NOT NULL").await;
+    assert_eq!(appeals, 3);
+    let facts = made.one("SELECT '', COUNT(*) FROM reports_facts").await;
+    assert!(facts as usize >= made.summary.cases * 9 / 10, "{facts} facts");
+    let templates = "SELECT '', COUNT(*) FROM cases_templates WHERE state = 'approved'";
+    assert!(made.one(templates).await >= 10);
 }
 
 async fn nothing_real(made: &Made) {

@@ -11,9 +11,9 @@ use crate::records::CaseHead;
 
 /// What lies against the refusal of a subsidiary appeal.
 const QUEJA: &str = "Contra el rechazo de la apelación procede el recurso de queja, que usted puede \
-    presentar directamente ante la Superintendencia de Servicios Públicos Domiciliarios dentro de los cinco (5) días \
-    hábiles siguientes a la notificación de esta respuesta (Ley 1437 de 2011, artículo 74, numeral 3). No \
-    necesita abogado.";
+    presentar directamente ante la Superintendencia de Servicios Públicos Domiciliarios dentro de los cinco \
+    (5) días hábiles siguientes a la notificación de esta respuesta (Ley 1437 de 2011, artículo 74, \
+    numeral 3). No necesita abogado.";
 
 /// The draft.
 pub(crate) fn draft(appeal: &AppealCase, own: &CaseHead, parent: Option<&CaseHead>) -> LetterText {

@@ -55,8 +55,8 @@ fn capability(path: &str) -> Option<(&str, &str)> {
     path.strip_prefix("capabilities/")?.split_once('/')
 }
 
-/// What `fn code` of each `impl Refusal` can answer: texts that stand alone or after an arrow. Where a macro writes
-/// the `impl`, the codes are in its table: `Name = "code", 409, ...;`.
+/// What `fn code` of each `impl Refusal` can answer: texts that stand alone or after an arrow. Where a macro
+/// writes the `impl`, the codes are in its table: `Name = "code", 409, ...;`.
 fn of_source(text: &str) -> Vec<(usize, String)> {
     let mut codes = Vec::new();
     if text.contains("$name:ident = $code:literal") && text.contains("impl Refusal for") {
@@ -114,8 +114,8 @@ impl B {
 
     #[test]
     fn a_macro_has_its_codes_in_its_table() {
-        let table = "macro_rules! m { ($($name:ident = $code:literal, $status:literal;)+) => {\n        impl Refusal \
-                     for A {}\n} }\nm! {\n    Late = \"case-late\", 409;\n    let x = \"no\", y;\n}\n";
+        let table = "macro_rules! m { ($($name:ident = $code:literal, $status:literal;)+) => {\n        impl \
+                     Refusal for A {}\n} }\nm! {\n    Late = \"case-late\", 409;\n    x = \"no\", y;\n}\n";
         assert_eq!(of_source(table), [(5, "case-late".to_string())]);
     }
 
