@@ -121,7 +121,7 @@ pub(crate) async fn save(
     let due_on = deadline.due_on;
     let told = if told { due_on } else { stored.told.min(due_on) };
     // a split case is governed by its first open matter: the term of the whole is kept beside it
-    let events = (!term.events.is_empty() || !stored.matters.is_empty()).then(|| Json(term));
+    let events = (!term.events.is_empty() || !stored.matters.is_empty()).then_some(Json(term));
     let regime = deadline.rule.clone();
     let json = super::deadline_json(&deadline);
     work.exec(SAVE_TERM, args![due_on, json, events, until, &regime, told, reason, id]).await?;

@@ -209,7 +209,7 @@ fn causes(loaded: &Loaded, service: &str, cause: Option<String>, today: kernel::
     };
     let chosen = cause.or_else(likely).unwrap_or_default();
     let fits = |c: &&catalog::Cause| service.is_none_or(|s| c.allowed(s) != Allowed::No);
-    let choice = |c: &catalog::Cause| Choice::new(&*c.code, format!("{} {}", c.code, c.title()), &chosen);
+    let choice = |c: &catalog::Cause| Choice::new(&c.code, format!("{} {}", c.code, c.title()), &chosen);
     loaded.causes.in_force(today).filter(fits).map(choice).collect()
 }
 
