@@ -1,3 +1,24 @@
+CREATE TABLE appeals_appeals (
+    case_id TEXT NOT NULL,
+    -- the case whose decision it attacks; unknown until somebody names it, if the person did not
+    parent_id TEXT,
+    subsidiary INTEGER NOT NULL CHECK (subsidiary IN (0, 1)),
+    state TEXT NOT NULL CHECK (state IN ('to_admit', 'to_decide', 'refused', 'to_remit', 'with_superintendence',
+        'to_execute', 'closed', 'withdrawn')),
+    filed_on TEXT NOT NULL,
+    -- the day by which the next step is due; nothing while the company waits, or is done
+    due_on TEXT,
+    remitted_on TEXT,
+    sspd_result TEXT CHECK (sspd_result IN ('upheld', 'modified', 'revoked', 'refused', 'returned')),
+    -- the day on which the decision that it attacks is final
+    final_on TEXT,
+    -- everything that happened: admission, remittals, results, execution
+    course TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    CONSTRAINT appeals_appeals_pk PRIMARY KEY (case_id),
+    CONSTRAINT appeals_appeals_case FOREIGN KEY (case_id) REFERENCES cases_cases (id) DEFERRABLE INITIALLY IMMEDIATE
+) STRICT;
+
 CREATE TABLE cases_answers (
     case_id TEXT NOT NULL,
     state TEXT NOT NULL CHECK (state IN ('draft', 'in_review', 'returned', 'signed')),
@@ -7,6 +28,9 @@ CREATE TABLE cases_answers (
     evidence TEXT NOT NULL,
     decision TEXT NOT NULL,
     appeals TEXT NOT NULL,
+    -- which appeals lie, as a choice, and the rule of reserve of a denial
+    lies TEXT NOT NULL,
+    reserve TEXT NOT NULL,
     author_id TEXT NOT NULL,
     review_note TEXT NOT NULL,
     signer_id TEXT,
@@ -21,7 +45,10 @@ CREATE TABLE cases_cases (
     id TEXT NOT NULL,
     number TEXT NOT NULL,
     kind TEXT NOT NULL,
-    state TEXT NOT NULL CHECK (state IN ('received', 'in_study', 'in_signature', 'answered', 'withdrawn')),
+    -- code of the rule that governs its term
+    regime TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('received', 'in_study', 'awaiting_person', 'in_signature', 'answered', 'withdrawn',
+        'referred', 'archived')),
     channel TEXT NOT NULL,
     identity TEXT NOT NULL CHECK (identity IN ('named', 'anonymous', 'reserved')),
     person_id TEXT,
@@ -35,11 +62,27 @@ CREATE TABLE cases_cases (
     reply_to TEXT NOT NULL,
     priority TEXT NOT NULL,
     bill_issued_on TEXT,
+    bill_number TEXT,
     disputed_cents INTEGER,
+    undisputed_cents INTEGER,
     warnings TEXT NOT NULL,
     filed_at INTEGER NOT NULL,
+    -- the last day to answer as it is now, as it was when filed, and as it was last told to the person
     due_on TEXT NOT NULL,
+    due_at_filing TEXT NOT NULL,
+    due_told TEXT NOT NULL,
+    -- why it is not the one of the filing; empty if it is
+    due_reason TEXT NOT NULL,
+    -- the term as it is now, and what happened to it; without a term nothing happened
     deadline TEXT NOT NULL,
+    term TEXT,
+    -- the last day of the person, while the term does not run
+    paused_until TEXT,
+    silence TEXT CHECK (silence IN ('occurred', 'recognized', 'contested')),
+    silence_at INTEGER,
+    referred_to TEXT,
+    -- the case whose decision an appeal attacks
+    parent_id TEXT,
     tracking_key TEXT NOT NULL,
     receipt_code TEXT NOT NULL,
     document_tail TEXT NOT NULL,
@@ -84,6 +127,99 @@ CREATE TABLE cases_entries (
     CONSTRAINT cases_entries_case FOREIGN KEY (case_id) REFERENCES cases_cases (id) DEFERRABLE INITIALLY IMMEDIATE
 ) STRICT;
 
+CREATE TABLE cases_hold_files (
+    day TEXT NOT NULL,
+    made_at INTEGER NOT NULL,
+    lines INTEGER NOT NULL,
+    sha256 TEXT NOT NULL,
+    body TEXT NOT NULL,
+    CONSTRAINT cases_hold_files_pk PRIMARY KEY (day)
+) STRICT;
+
+CREATE TABLE cases_holds (
+    case_id TEXT NOT NULL,
+    account_number TEXT NOT NULL,
+    since INTEGER NOT NULL,
+    ended_at INTEGER,
+    ended_by TEXT NOT NULL,
+    CONSTRAINT cases_holds_pk PRIMARY KEY (case_id),
+    CONSTRAINT cases_holds_case FOREIGN KEY (case_id) REFERENCES cases_cases (id) DEFERRABLE INITIALLY IMMEDIATE
+) STRICT;
+
+CREATE TABLE cases_late_filings (
+    case_id TEXT NOT NULL,
+    outage_id TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    CONSTRAINT cases_late_filings_pk PRIMARY KEY (case_id),
+    CONSTRAINT cases_late_filings_case FOREIGN KEY (case_id) REFERENCES cases_cases (id) DEFERRABLE INITIALLY IMMEDIATE
+) STRICT;
+
+CREATE TABLE cases_matters (
+    case_id TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    regime TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    due_on TEXT NOT NULL,
+    deadline TEXT NOT NULL,
+    answered_at INTEGER,
+    answer TEXT NOT NULL,
+    CONSTRAINT cases_matters_pk PRIMARY KEY (case_id, number),
+    CONSTRAINT cases_matters_case FOREIGN KEY (case_id) REFERENCES cases_cases (id) DEFERRABLE INITIALLY IMMEDIATE
+) STRICT;
+
+CREATE TABLE cases_odd_petitions (
+    case_id TEXT NOT NULL,
+    why TEXT NOT NULL CHECK (why IN ('obscure', 'disrespectful')),
+    reasons TEXT NOT NULL,
+    returned_at INTEGER NOT NULL,
+    until TEXT NOT NULL,
+    settled_at INTEGER,
+    CONSTRAINT cases_odd_petitions_pk PRIMARY KEY (case_id),
+    CONSTRAINT cases_odd_petitions_case FOREIGN KEY (case_id) REFERENCES cases_cases (id) DEFERRABLE INITIALLY IMMEDIATE
+) STRICT;
+
+CREATE TABLE cases_open_tally (
+    owner_id TEXT NOT NULL,
+    state TEXT NOT NULL,
+    due_on TEXT NOT NULL,
+    cases INTEGER NOT NULL CHECK (cases >= 0),
+    CONSTRAINT cases_open_tally_pk PRIMARY KEY (owner_id, state, due_on)
+) STRICT;
+
+CREATE TABLE cases_outages (
+    id TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    started_at INTEGER NOT NULL,
+    ended_at INTEGER,
+    note TEXT NOT NULL,
+    recorded_by TEXT NOT NULL,
+    recorded_at INTEGER NOT NULL,
+    CONSTRAINT cases_outages_pk PRIMARY KEY (id)
+) STRICT;
+
+CREATE TABLE cases_referrals (
+    case_id TEXT NOT NULL,
+    body_name TEXT NOT NULL,
+    body_address TEXT NOT NULL,
+    body_email TEXT NOT NULL,
+    reasons TEXT NOT NULL,
+    referred_at INTEGER NOT NULL,
+    late INTEGER NOT NULL CHECK (late IN (0, 1)),
+    outgoing_number TEXT NOT NULL,
+    letter_code TEXT NOT NULL,
+    referred_by TEXT NOT NULL,
+    CONSTRAINT cases_referrals_pk PRIMARY KEY (case_id),
+    CONSTRAINT cases_referrals_case FOREIGN KEY (case_id) REFERENCES cases_cases (id) DEFERRABLE INITIALLY IMMEDIATE
+) STRICT;
+
+CREATE TABLE cases_repeats (
+    case_id TEXT NOT NULL,
+    earlier_id TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    CONSTRAINT cases_repeats_pk PRIMARY KEY (case_id),
+    CONSTRAINT cases_repeats_case FOREIGN KEY (case_id) REFERENCES cases_cases (id) DEFERRABLE INITIALLY IMMEDIATE
+) STRICT;
+
 CREATE TABLE cases_requests (
     key TEXT NOT NULL,
     content_sha256 TEXT NOT NULL,
@@ -99,6 +235,59 @@ CREATE TABLE cases_scratch (
     body TEXT NOT NULL,
     updated_at INTEGER NOT NULL,
     CONSTRAINT cases_scratch_pk PRIMARY KEY (case_id, account_id, box)
+) STRICT;
+
+CREATE TABLE cases_silences (
+    case_id TEXT NOT NULL,
+    occurred_at INTEGER NOT NULL,
+    recognize_until INTEGER NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('occurred', 'recognized', 'contested')),
+    ground TEXT,
+    reasons TEXT NOT NULL,
+    -- how its effect is executed and until when, as the recognition says
+    effect TEXT NOT NULL,
+    execute_by TEXT,
+    prepared_by TEXT,
+    prepared_at INTEGER,
+    decided_by TEXT,
+    decided_at INTEGER,
+    letter_code TEXT,
+    CONSTRAINT cases_silences_pk PRIMARY KEY (case_id),
+    CONSTRAINT cases_silences_case FOREIGN KEY (case_id) REFERENCES cases_cases (id) DEFERRABLE INITIALLY IMMEDIATE
+) STRICT;
+
+CREATE TABLE cases_templates (
+    id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    purpose TEXT NOT NULL,
+    kinds TEXT NOT NULL,
+    response TEXT NOT NULL,
+    lies TEXT NOT NULL,
+    texts TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('draft', 'approved', 'retired')),
+    author_id TEXT,
+    written_at INTEGER NOT NULL,
+    decided_by TEXT,
+    decided_at INTEGER,
+    CONSTRAINT cases_templates_pk PRIMARY KEY (id),
+    CONSTRAINT cases_templates_version UNIQUE (name, version)
+) STRICT;
+
+CREATE TABLE cases_transfers (
+    case_id TEXT NOT NULL,
+    authority TEXT NOT NULL,
+    dated TEXT NOT NULL,
+    CONSTRAINT cases_transfers_pk PRIMARY KEY (case_id),
+    CONSTRAINT cases_transfers_case FOREIGN KEY (case_id) REFERENCES cases_cases (id) DEFERRABLE INITIALLY IMMEDIATE
+) STRICT;
+
+CREATE TABLE catalog_causes (
+    version INTEGER NOT NULL CHECK (version > 0),
+    causes TEXT NOT NULL,
+    revised_at INTEGER NOT NULL,
+    revised_by TEXT NOT NULL,
+    CONSTRAINT catalog_causes_pk PRIMARY KEY (version)
 ) STRICT;
 
 CREATE TABLE company_profiles (
@@ -182,7 +371,7 @@ CREATE TABLE documents_attachments (
 CREATE TABLE documents_papers (
     -- the verification code without its hyphen
     code TEXT NOT NULL,
-    kind TEXT NOT NULL CHECK (kind IN ('receipt', 'letter')),
+    kind TEXT NOT NULL CHECK (kind IN ('receipt', 'letter', 'case_file')),
     number TEXT NOT NULL,
     subject_ref TEXT NOT NULL,
     company TEXT NOT NULL,
@@ -330,6 +519,131 @@ CREATE TABLE identity_tokens (
     CONSTRAINT identity_tokens_pk PRIMARY KEY (id)
 ) STRICT;
 
+CREATE TABLE notices_attempts (
+    id TEXT NOT NULL,
+    case_id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    address TEXT NOT NULL,
+    sent_at INTEGER NOT NULL,
+    sent_on TEXT NOT NULL,
+    guide TEXT NOT NULL,
+    paper TEXT,
+    paper_number TEXT NOT NULL,
+    result TEXT,
+    result_on TEXT,
+    note TEXT NOT NULL,
+    proof_id TEXT,
+    proof_sha256 TEXT,
+    actor TEXT NOT NULL,
+    actor_name TEXT NOT NULL,
+    CONSTRAINT notices_attempts_pk PRIMARY KEY (id),
+    CONSTRAINT notices_attempts_notice FOREIGN KEY (case_id) REFERENCES notices_notices (case_id) DEFERRABLE INITIALLY IMMEDIATE
+) STRICT;
+
+CREATE TABLE notices_board (
+    number TEXT NOT NULL,
+    case_id TEXT NOT NULL,
+    case_number TEXT NOT NULL,
+    addressee TEXT NOT NULL,
+    ground TEXT NOT NULL,
+    paper TEXT NOT NULL,
+    posted_on TEXT NOT NULL,
+    posted_at INTEGER NOT NULL,
+    down_on TEXT NOT NULL,
+    taken_down_at INTEGER,
+    posting_proof TEXT NOT NULL,
+    taking_down_proof TEXT,
+    CONSTRAINT notices_board_pk PRIMARY KEY (number),
+    CONSTRAINT notices_board_notice FOREIGN KEY (case_id) REFERENCES notices_notices (case_id) DEFERRABLE INITIALLY IMMEDIATE
+) STRICT;
+
+CREATE TABLE notices_notices (
+    case_id TEXT NOT NULL,
+    letter_code TEXT NOT NULL,
+    person_id TEXT,
+    plan TEXT NOT NULL CHECK (plan IN ('electronic', 'personal', 'posted')),
+    state TEXT NOT NULL CHECK (state IN ('pending', 'electronic_sent', 'summons_due', 'summoned', 'posting_due', 'posted',
+        'served', 'final')),
+    due_on TEXT NOT NULL,
+    how TEXT CHECK (how IN ('electronic', 'personal', 'posted', 'implied')),
+    effective_on TEXT,
+    appeal_until TEXT,
+    final_on TEXT,
+    course TEXT NOT NULL,
+    opened_at INTEGER NOT NULL,
+    served_at INTEGER,
+    certificate TEXT,
+    version INTEGER NOT NULL,
+    CONSTRAINT notices_notices_pk PRIMARY KEY (case_id)
+) STRICT;
+
+CREATE TABLE notifications_digests (
+    account TEXT NOT NULL,
+    day TEXT NOT NULL,
+    CONSTRAINT notifications_digests_pk PRIMARY KEY (account, day)
+) STRICT;
+
+CREATE TABLE notifications_feeds (
+    account TEXT NOT NULL,
+    token_hash TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    CONSTRAINT notifications_feeds_pk PRIMARY KEY (account)
+) STRICT;
+
+CREATE TABLE notifications_hours (
+    one INTEGER NOT NULL CHECK (one = 1),
+    opens INTEGER NOT NULL CHECK (opens BETWEEN 0 AND 1439),
+    closes INTEGER NOT NULL CHECK (closes BETWEEN 1 AND 1440),
+    changed_at INTEGER NOT NULL,
+    changed_by TEXT NOT NULL,
+    CONSTRAINT notifications_hours_pk PRIMARY KEY (one)
+) STRICT;
+
+CREATE TABLE notifications_milestones (
+    case_id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    about TEXT NOT NULL,
+    track TEXT NOT NULL,
+    -- when it is so, and when it is told: in working hours
+    falls_at INTEGER NOT NULL,
+    tell_at INTEGER NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'told', 'overtaken')),
+    CONSTRAINT notifications_milestones_pk PRIMARY KEY (case_id, kind, about)
+) STRICT;
+
+CREATE TABLE notifications_notices (
+    id TEXT NOT NULL,
+    account TEXT NOT NULL,
+    case_id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    about TEXT NOT NULL,
+    standing TEXT NOT NULL CHECK (standing IN ('owner', 'head', 'unowned')),
+    told_at INTEGER NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('unread', 'read', 'settled')),
+    -- the head hears of it then, if nobody read it or did anything with the case
+    escalate_at INTEGER,
+    case_version INTEGER NOT NULL,
+    CONSTRAINT notifications_notices_pk PRIMARY KEY (id),
+    CONSTRAINT notifications_notices_once UNIQUE (account, case_id, kind, about)
+) STRICT;
+
+CREATE TABLE notifications_plans (
+    case_id TEXT NOT NULL,
+    mark TEXT NOT NULL,
+    CONSTRAINT notifications_plans_pk PRIMARY KEY (case_id)
+) STRICT;
+
+CREATE TABLE notifications_preferences (
+    account TEXT NOT NULL,
+    digest INTEGER NOT NULL CHECK (digest IN (0, 1)),
+    -- topics, separated by spaces
+    by_mail TEXT NOT NULL,
+    -- where to; empty: the login, if it is an address
+    address TEXT NOT NULL,
+    CONSTRAINT notifications_preferences_pk PRIMARY KEY (account)
+) STRICT;
+
 CREATE TABLE people_accounts (
     id TEXT NOT NULL,
     number TEXT NOT NULL,
@@ -403,6 +717,66 @@ CREATE TABLE people_support_needs (
     CONSTRAINT people_support_needs_person FOREIGN KEY (person_id) REFERENCES people_persons (id) DEFERRABLE INITIALLY IMMEDIATE
 ) STRICT;
 
+CREATE TABLE reports_facts (
+    case_id TEXT NOT NULL,
+    -- code of the utility service, empty when the case is about none
+    service TEXT NOT NULL,
+    -- filing number as the file may carry it
+    received TEXT NOT NULL,
+    number TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    regime TEXT NOT NULL,
+    state TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    filed_on TEXT NOT NULL,
+    due_on TEXT NOT NULL,
+    silence TEXT,
+    -- day on which the company answered or the case ended; 9999-12-31 while it is open
+    closed_on TEXT NOT NULL,
+    outgoing TEXT,
+    result TEXT,
+    cause TEXT,
+    account TEXT NOT NULL,
+    bill TEXT NOT NULL,
+    -- DIVIPOLA of the place, five digits, and of its center, three
+    municipality TEXT NOT NULL,
+    center TEXT NOT NULL,
+    notice TEXT,
+    noticed_on TEXT,
+    -- for an appeal: whether it asks for the superintendence too, and when the file went there
+    subsidiary INTEGER CHECK (subsidiary IN (0, 1)),
+    remitted_on TEXT,
+    -- business days from filing to answer
+    answer_days INTEGER,
+    version INTEGER NOT NULL,
+    CONSTRAINT reports_facts_pk PRIMARY KEY (case_id, service)
+) STRICT;
+
+CREATE TABLE reports_sent (
+    id TEXT NOT NULL,
+    month TEXT NOT NULL,
+    service TEXT NOT NULL,
+    lines INTEGER NOT NULL,
+    bytes INTEGER NOT NULL,
+    sha256 TEXT NOT NULL,
+    -- the number that the regulator gave, if it gave one
+    receipt TEXT NOT NULL,
+    -- filing numbers that were sent as pending, a line each
+    pending TEXT NOT NULL,
+    sent_at INTEGER NOT NULL,
+    sent_by TEXT NOT NULL,
+    sender_name TEXT NOT NULL,
+    CONSTRAINT reports_sent_pk PRIMARY KEY (id)
+) STRICT;
+
+CREATE TABLE reports_settings (
+    version INTEGER NOT NULL CHECK (version > 0),
+    settings TEXT NOT NULL,
+    revised_at INTEGER NOT NULL,
+    revised_by TEXT NOT NULL,
+    CONSTRAINT reports_settings_pk PRIMARY KEY (version)
+) STRICT;
+
 CREATE TABLE store_buried (
     reaction TEXT NOT NULL,
     seq INTEGER NOT NULL,
@@ -461,11 +835,18 @@ CREATE TABLE store_timers (
     CONSTRAINT store_timers_pk PRIMARY KEY (name)
 ) STRICT;
 
+CREATE INDEX appeals_by_parent ON appeals_appeals (parent_id) WHERE parent_id IS NOT NULL;
+
+CREATE INDEX appeals_running ON appeals_appeals (state, due_on, case_id)
+    WHERE state IN ('to_admit', 'to_decide', 'refused', 'to_remit', 'with_superintendence', 'to_execute');
+
 CREATE INDEX cases_answers_to_sign ON cases_answers (updated_at) WHERE state = 'in_review';
 
 CREATE INDEX cases_by_account ON cases_cases (account_number, filed_at);
 
 CREATE INDEX cases_by_filed ON cases_cases (filed_at, id);
+
+CREATE INDEX cases_by_parent ON cases_cases (parent_id) WHERE parent_id IS NOT NULL;
 
 CREATE INDEX cases_by_person ON cases_cases (person_id, filed_at);
 
@@ -473,11 +854,21 @@ CREATE INDEX cases_drafts_by_expiry ON cases_drafts (expires_at);
 
 CREATE INDEX cases_entries_by_case ON cases_entries (case_id, at, id);
 
-CREATE INDEX cases_open_by_due ON cases_cases (due_on, id) WHERE state IN ('received', 'in_study', 'in_signature');
+CREATE INDEX cases_holds_in_force ON cases_holds (account_number, case_id) WHERE ended_at IS NULL;
 
-CREATE INDEX cases_open_by_owner ON cases_cases (owner_id, due_on, id) WHERE state IN ('received', 'in_study', 'in_signature');
+CREATE INDEX cases_in_silence ON cases_cases (silence_at, id) WHERE silence = 'occurred';
+
+CREATE INDEX cases_open_by_due ON cases_cases (due_on, id) WHERE state IN ('received', 'in_study', 'awaiting_person', 'in_signature');
+
+CREATE INDEX cases_open_by_owner ON cases_cases (owner_id, due_on, id) WHERE state IN ('received', 'in_study', 'awaiting_person', 'in_signature');
+
+CREATE INDEX cases_outages_by_start ON cases_outages (started_at);
+
+CREATE INDEX cases_paused ON cases_cases (paused_until) WHERE paused_until IS NOT NULL;
 
 CREATE INDEX cases_requests_by_age ON cases_requests (at);
+
+CREATE INDEX cases_to_sign ON cases_cases (due_on, id) WHERE state = 'in_signature';
 
 CREATE INDEX dispatch_messages_by_state ON dispatch_messages (state, id);
 
@@ -511,6 +902,32 @@ CREATE UNIQUE INDEX identity_tokens_by_hash ON identity_tokens (token_hash);
 
 CREATE UNIQUE INDEX identity_tokens_by_origin ON identity_tokens (origin);
 
+CREATE INDEX notices_attempts_by_notice ON notices_attempts (case_id, sent_at, id);
+
+CREATE INDEX notices_board_by_case ON notices_board (case_number);
+
+CREATE INDEX notices_board_by_day ON notices_board (posted_at, number);
+
+CREATE INDEX notices_board_up ON notices_board (down_on) WHERE taken_down_at IS NULL;
+
+CREATE INDEX notices_by_person ON notices_notices (person_id) WHERE state IN ('pending', 'electronic_sent');
+
+CREATE INDEX notices_by_state ON notices_notices (state, due_on, case_id);
+
+CREATE INDEX notices_running ON notices_notices (due_on, case_id) WHERE state <> 'final';
+
+CREATE UNIQUE INDEX notifications_feeds_by_token ON notifications_feeds (token_hash);
+
+CREATE INDEX notifications_milestones_due ON notifications_milestones (tell_at) WHERE state = 'waiting';
+
+CREATE INDEX notifications_notices_by_account ON notifications_notices (account, id);
+
+CREATE INDEX notifications_notices_by_case ON notifications_notices (case_id) WHERE state = 'unread';
+
+CREATE INDEX notifications_notices_escalating ON notifications_notices (escalate_at) WHERE escalate_at IS NOT NULL;
+
+CREATE INDEX notifications_notices_unread ON notifications_notices (account) WHERE state = 'unread';
+
 CREATE UNIQUE INDEX people_accounts_by_number ON people_accounts (number_key);
 
 CREATE INDEX people_accounts_by_subscriber ON people_accounts (subscriber_id);
@@ -527,8 +944,56 @@ CREATE INDEX people_persons_by_number ON people_persons (document_number);
 
 CREATE INDEX people_support_needs_of_person ON people_support_needs (person_id, need);
 
+CREATE INDEX reports_facts_by_closing ON reports_facts (closed_on);
+
+CREATE INDEX reports_facts_by_filing ON reports_facts (filed_on);
+
+CREATE INDEX reports_facts_of_service ON reports_facts (service, received, case_id, filed_on, closed_on);
+
+CREATE INDEX reports_sent_of_month ON reports_sent (service, month, sent_at);
+
 CREATE INDEX store_events_by_subject ON store_events (subject, seq);
 
+CREATE VIEW appeals_published AS
+SELECT case_id, parent_id, subsidiary, state, filed_on, due_on, remitted_on, sspd_result, final_on FROM appeals_appeals;
+
+CREATE VIEW cases_published AS
+SELECT id, number, kind, regime, state, channel, identity, person_id, service, account_number, cause, subject, reply_by,
+    reply_to, priority, bill_issued_on, bill_number, disputed_cents, filed_at, due_on, paused_until, silence, silence_at,
+    answered_at AS decided_at, outgoing_number, letter_code, result, referred_to, owner_id, area, tracking_key, version,
+    parent_id
+FROM cases_cases;
+
+CREATE TRIGGER cases_tally_came AFTER UPDATE OF state, owner_id, due_on ON cases_cases
+WHEN NEW.state IN ('received', 'in_study', 'awaiting_person', 'in_signature')
+    AND (OLD.state, OLD.due_on, COALESCE(OLD.owner_id, '')) <> (NEW.state, NEW.due_on, COALESCE(NEW.owner_id, ''))
+BEGIN
+    INSERT INTO cases_open_tally (owner_id, state, due_on, cases)
+    VALUES (COALESCE(NEW.owner_id, ''), NEW.state, NEW.due_on, 1)
+    ON CONFLICT (owner_id, state, due_on) DO UPDATE SET cases = cases + 1;
+END;
+
+CREATE TRIGGER cases_tally_filed AFTER INSERT ON cases_cases
+WHEN NEW.state IN ('received', 'in_study', 'awaiting_person', 'in_signature')
+BEGIN
+    INSERT INTO cases_open_tally (owner_id, state, due_on, cases)
+    VALUES (COALESCE(NEW.owner_id, ''), NEW.state, NEW.due_on, 1)
+    ON CONFLICT (owner_id, state, due_on) DO UPDATE SET cases = cases + 1;
+END;
+
+CREATE TRIGGER cases_tally_left AFTER UPDATE OF state, owner_id, due_on ON cases_cases
+WHEN OLD.state IN ('received', 'in_study', 'awaiting_person', 'in_signature')
+    AND (OLD.state, OLD.due_on, COALESCE(OLD.owner_id, '')) <> (NEW.state, NEW.due_on, COALESCE(NEW.owner_id, ''))
+BEGIN
+    UPDATE cases_open_tally SET cases = cases - 1
+    WHERE owner_id = COALESCE(OLD.owner_id, '') AND state = OLD.state AND due_on = OLD.due_on;
+    DELETE FROM cases_open_tally
+    WHERE owner_id = COALESCE(OLD.owner_id, '') AND state = OLD.state AND due_on = OLD.due_on AND cases = 0;
+END;
+
 CREATE VIEW identity_officers AS SELECT id, name, title, area, active FROM identity_accounts;
+
+CREATE VIEW notices_published AS
+SELECT case_id, letter_code, how, state, effective_on, appeal_until, final_on FROM notices_notices;
 
 CREATE VIEW people_names AS SELECT id, name AS display_name, kind, document_hint FROM people_persons;

@@ -3,7 +3,7 @@
 use axum::body::{Body, BodyDataStream};
 use futures::StreamExt;
 use kernel::{Actor, Never};
-use store::Event;
+use store::{Event, Wake};
 use tower::ServiceExt;
 use web::Settings;
 
@@ -29,7 +29,10 @@ impl Screen {
     }
 }
 
-async fn announce(town: &Town, subjects: Vec<String>) {
+/// Announces them, and returns when every wake was sent: they follow the answer of the commit.
+async fn announce(town: &Town, mut subjects: Vec<String>) {
+    let mut hub = town.world.store.hub().listen();
+    subjects.push("other/end".into());
     let done = town.world.store.write("test.announce", Actor::System("test"), subjects, |work, subjects| {
         Box::pin(async move {
             for subject in subjects {
@@ -41,6 +44,7 @@ async fn announce(town: &Town, subjects: Vec<String>) {
         })
     });
     done.await.unwrap();
+    while !matches!(hub.next().await, Some(Wake::Subject { subject, .. }) if subject == "other/end") {}
 }
 
 #[tokio::test]
