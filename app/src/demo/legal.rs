@@ -4,6 +4,7 @@
 use std::fmt::Debug;
 
 use appeals::actions::check_admissibility::{self, CheckAdmissibility};
+use appeals::actions::follow_case::{self, Happened};
 use appeals::actions::record_execution::{self, RecordExecution};
 use appeals::actions::record_result::{self as record_sspd, RecordResult as RecordSspd};
 use appeals::actions::remit_file::{self, RemitFile};
@@ -16,7 +17,7 @@ use cases::actions::{
 };
 use cases::referral::CompetentBody;
 use cases::silence::ContestGround;
-use cases::{CaseId, ContactChannel};
+use cases::{CaseId, ContactChannel, ResponseType};
 use kernel::{Day, Failure, Fault};
 use notices::actions::{
     open_decision, open_notice, publish_aviso, record_knowledge, record_result, record_visit, send_aviso,
@@ -68,6 +69,8 @@ pub enum Step {
     Appeal(usize, bool, &'static str),
     /// The appeal is admitted.
     Admit,
+    /// The appeal follows its answer, which reactions do after the story.
+    Decided(ResponseType),
     /// The file goes to the Superintendence.
     Remit(Assembled),
     /// What the Superintendence decided.
@@ -99,7 +102,7 @@ pub async fn perform(work: &mut Work<'_>, case: usize, id: CaseId, step: &Step) 
                 _ => notice(work, case, id, step).await,
             }
         }
-        Step::Admit | Step::Remit(_) | Step::Result(..) | Step::Executed(_) => {
+        Step::Admit | Step::Decided(_) | Step::Remit(_) | Step::Result(..) | Step::Executed(_) => {
             appeal(work, case, id, step).await
         }
         _ => term(work, case, id, step).await,
@@ -260,6 +263,7 @@ async fn appeal(work: &mut Work<'_>, case: usize, id: CaseId, step: &Step) -> Re
             let check = CheckAdmissibility { case: id, version, checklist, admit: true };
             done(case, check_admissibility::run(work, &check).await)
         }
+        Step::Decided(response) => follow_case::run(work, id, Happened::Answered(*response), work.at()).await,
         Step::Remit(file) => {
             let how = "Radicado en la sede electrónica de la Superservicios".into();
             let remit = RemitFile { case: id, version, how, file: file.clone() };

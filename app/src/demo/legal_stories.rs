@@ -109,6 +109,9 @@ impl<'w> Tale<'w> {
         self.on(day, 9, Who::Officer(ANDRES), Deed::Write(0, response, Box::new(letter)));
         self.on(day, 13, Who::Officer(ANDRES), Deed::Ask(1));
         self.on(day, 15, Who::Officer(TERESA), Deed::Sign(2));
+        if kind == CaseKind::Appeal {
+            self.on(day, 16, Who::Officer(TERESA), Deed::Legal(Step::Decided(response)));
+        }
     }
 }
 

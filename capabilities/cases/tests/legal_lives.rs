@@ -85,7 +85,7 @@ async fn perform(house: &House, id: CaseId, m: &Model, step: Step, n: usize) -> 
             house.act(Actor::Visitor, AllowMoreTime { id, version }, verb!(allow_more_time::run)).await
         }
         // now and then the person delivers on their page, else an officer records it
-        Step::Deliver if n % 2 == 0 && m.stopped.is_some() => {
+        Step::Deliver if n.is_multiple_of(2) && m.stopped.is_some() => {
             let (request_key, body) = (format!("form:{id}-{n}"), "Aquí está.".to_owned());
             let input = AddInformation { request_key, id, body, files: Vec::new() };
             let was = house.sheet(id).await.state == State::AwaitingPerson;
