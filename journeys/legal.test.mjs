@@ -1,4 +1,4 @@
-// The legal clock in a real browser, without script: extension, positive silence, aviso, appeal to remittal; and every page of it.
+// The legal clock in a real browser: extension, positive silence, aviso, appeal to remittal; and every page of it.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { DESK, launch, visitor, withVisitor } from './lib/browser.mjs';
@@ -18,9 +18,9 @@ after(async () => {
   await server?.close();
 });
 
-/** Somebody at a desk, without script. */
+/** Somebody at a desk. */
 function desk(who, story) {
-  return withVisitor(browser, { viewport: DESK, javaScript: false }, async (page) => {
+  return withVisitor(browser, { viewport: DESK }, async (page) => {
     await enter(page, server.base, who);
     await story(page);
   });
@@ -83,12 +83,12 @@ test('a positive silence is met, its effect written by one and signed by another
 });
 
 test('an aviso hangs on the public board, to be found by its number', () =>
-  withVisitor(browser, { javaScript: false }, async (page) => {
+  withVisitor(browser, {}, async (page) => {
     await page.goto(`${server.base}/avisos`);
     const row = page.locator('tbody tr').first();
     const number = (await row.locator('th').innerText()).trim();
     await page.locator('#numero').fill(number);
-    await page.getByRole('button', { name: /Buscar/ }).click();
+    await Promise.all([page.waitForURL(/numero=/), page.locator('form[action="/avisos"] button').click()]);
     assert.equal(await page.locator('tbody tr').count(), 1);
     await clean(page);
   }));
@@ -123,7 +123,6 @@ describe('every page of the legal clock', () => {
   const workspace = {
     '/notificaciones': 'lawyer',
     '/recursos': 'lawyer',
-    '/recursos/nuevo': 'lawyer',
     '/informes/sui': 'lawyer',
     '/vencimientos': 'lawyer',
     '/vencimientos?pantalla=1': 'lawyer',

@@ -31,7 +31,7 @@ test('a claim without cause fails the file, is classified from there, and fails 
   });
   await withVisitor(browser, { viewport: DESK, javaScript: false }, async (page) => {
     await enter(page, server.base, PEOPLE.lawyer);
-    const row = page.locator('section[aria-labelledby="t-fallas"] tr', { hasText: receipt.number });
+    const row = page.locator('section:has(#t-fallas) tr', { hasText: receipt.number });
     // the facts follow the filing within a moment
     for (let tries = 0; tries < 20; tries += 1) {
       await page.goto(address());
