@@ -5,8 +5,8 @@ use deadlines::{Calendar, DeadlineRefusal};
 use kernel::Day;
 use serde::{Deserialize, Serialize};
 
-use crate::keyed::keyed;
 use crate::refusal::AppealRefusal;
+use kernel::keyed;
 
 keyed! {
     /// What an appeal needs (CPACA, art. 77).

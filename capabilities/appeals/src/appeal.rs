@@ -6,9 +6,9 @@ use kernel::Day;
 use serde::{Deserialize, Serialize};
 
 use crate::admissibility::{Checklist, Timeliness};
-use crate::keyed::keyed;
 use crate::refusal::AppealRefusal;
 use crate::remittal::{AdmissibilityAppeal, Execution, Outcome, Remittal, SuperintendenceResult};
+use kernel::keyed;
 
 /// What the person asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

@@ -11,7 +11,6 @@ mod appeal;
 mod archive;
 pub mod assemble;
 pub mod events;
-mod keyed;
 pub mod permissions;
 mod reactions;
 pub mod records;

@@ -4,7 +4,7 @@ use documents::{AttachmentId, IndexLine};
 use kernel::Day;
 use serde::{Deserialize, Serialize};
 
-use crate::keyed::keyed;
+use kernel::keyed;
 
 /// The complete file on its way to the Superintendence (Ley 142 de 1994, art. 159).
 #[doc(alias = "remisión del expediente")]

@@ -1,28 +1,6 @@
 //! What kind of case it is, and through which door it came.
 
-macro_rules! keyed {
-    ($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident = $key:literal),+ $(,)? }) => {
-        $(#[$meta])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
-        pub enum $name { $($(#[$vmeta])* #[serde(rename = $key)] $variant),+ }
-
-        impl $name {
-            /// All of them, in the order of the screens.
-            pub const ALL: &[$name] = &[$($name::$variant),+];
-
-            /// As it stands in the database, in forms and in the API.
-            pub fn key(self) -> &'static str {
-                match self { $($name::$variant => $key),+ }
-            }
-
-            /// From its key; nothing for any other text.
-            pub fn parse(text: &str) -> Option<$name> {
-                match text { $($key => Some($name::$variant),)+ _ => None }
-            }
-        }
-    };
-}
-pub(crate) use keyed;
+pub(crate) use kernel::keyed;
 
 keyed! {
     /// What a person asks of the company.

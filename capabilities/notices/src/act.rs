@@ -2,8 +2,8 @@
 
 use kernel::Day;
 
-use crate::keyed::keyed;
 use crate::notice::Notice;
+use kernel::keyed;
 
 /// Something that is done, or happens, to a notice on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -10,7 +10,6 @@ mod attempt;
 mod board;
 mod decision;
 pub mod events;
-mod keyed;
 mod notice;
 mod papers;
 pub mod permissions;

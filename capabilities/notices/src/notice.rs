@@ -8,9 +8,9 @@ use kernel::Day;
 use serde::{Deserialize, Serialize};
 
 use crate::act::{Act, Ground};
-use crate::keyed::keyed;
 use crate::refusal::NoticeRefusal;
 use crate::terms::Terms;
+use kernel::keyed;
 
 keyed! {
     /// By which way a decision reaches a person.

@@ -9,6 +9,7 @@ mod chance;
 mod clock;
 mod failure;
 mod id;
+mod keyed;
 mod lang;
 mod text;
 

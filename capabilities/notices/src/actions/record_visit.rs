@@ -12,12 +12,12 @@ use web::{Door, Fields, Reply, format};
 use super::{act, read_for};
 use crate::act::{Act, AttemptKind, Outcome, Via};
 use crate::attempt::NewAttempt;
-use crate::keyed::keyed;
 use crate::notice::Notice;
 use crate::papers::{self, Draft, LANG, t};
 use crate::records;
 use crate::refusal::NoticeRefusal;
 use crate::screens::sheet::{Place, day_of, finish};
+use kernel::keyed;
 
 keyed! {
     /// As whom somebody came.
