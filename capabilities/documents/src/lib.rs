@@ -23,6 +23,7 @@ mod routes;
 mod screens;
 mod serve;
 mod sniff;
+pub mod testing;
 mod upload;
 mod verification_code;
 mod words;

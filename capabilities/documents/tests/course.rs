@@ -1,51 +1,23 @@
 //! From a file that somebody sends and a paper that the company issues to what comes out again.
 
-use std::collections::HashMap;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex};
 
 use axum::body::Body;
 use axum::http::{HeaderMap, Request, StatusCode, header};
 use axum::response::IntoResponse;
 use bytes::Bytes;
+use documents::testing::MemoryBlobs;
 use documents::{
     BlobStore, Brand, CAPABILITY, Letter, Letterhead, Limits, Paper, PaperContent, PaperRefusal, Petitioner,
-    Receipt, Sha256Hash, StoredFile, Typesetter, UploadRefusal, Verification, VerificationCode,
+    Receipt, StoredFile, Typesetter, UploadRefusal, Verification, VerificationCode,
 };
-use futures::future::{BoxFuture, ready};
 use http_body_util::BodyExt;
 use kernel::{Actor, At, Failure, Fault, Lang, Never, Refusal};
 use store::Reactions;
 use testkit::{World, each};
 use tower::ServiceExt;
 use web::{App, AppBuilder, Settings, SiteInfo};
-
-/// Bytes in memory.
-#[derive(Default)]
-struct Memory(Mutex<HashMap<Sha256Hash, Bytes>>);
-
-impl BlobStore for Memory {
-    fn put(&self, bytes: Bytes) -> BoxFuture<'_, Result<Sha256Hash, Fault>> {
-        let hash = Sha256Hash::of(&bytes);
-        self.0.lock().unwrap().insert(hash, bytes);
-        Box::pin(ready(Ok(hash)))
-    }
-    fn get(&self, hash: Sha256Hash) -> BoxFuture<'_, Result<Option<Bytes>, Fault>> {
-        Box::pin(ready(Ok(self.0.lock().unwrap().get(&hash).cloned())))
-    }
-    fn exists(&self, hash: Sha256Hash) -> BoxFuture<'_, Result<bool, Fault>> {
-        Box::pin(ready(Ok(self.0.lock().unwrap().contains_key(&hash))))
-    }
-    fn delete(&self, hash: Sha256Hash) -> BoxFuture<'_, Result<(), Fault>> {
-        self.0.lock().unwrap().remove(&hash);
-        Box::pin(ready(Ok(())))
-    }
-    fn list(&self) -> BoxFuture<'_, Result<Vec<Sha256Hash>, Fault>> {
-        let mut all: Vec<_> = self.0.lock().unwrap().keys().copied().collect();
-        all.sort();
-        Box::pin(ready(Ok(all)))
-    }
-}
 
 /// Writes what it is given and how often it was asked, so that printing twice would show.
 #[derive(Default)]
@@ -70,7 +42,7 @@ fn app(world: &World) -> App {
         .site(SiteInfo::sample(Lang::Es))
         .settings(Settings { base_url: "https://miraflor.example".into(), ..Settings::default() })
         .capabilities([CAPABILITY])
-        .with_part::<dyn BlobStore>(Arc::new(Memory::default()))
+        .with_part::<dyn BlobStore>(Arc::new(MemoryBlobs::default()))
         .with_part::<dyn Typesetter>(Arc::new(Press::default()))
         .build()
         .unwrap()

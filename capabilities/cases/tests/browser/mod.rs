@@ -6,11 +6,10 @@ use std::sync::{Arc, Mutex};
 
 use axum::body::Body;
 use axum::http::{Request, header};
-use bytes::Bytes;
-use documents::{BlobStore, Letter, Letterhead, Receipt, Sha256Hash, Typesetter};
-use futures::future::{BoxFuture, ready};
+use documents::testing::{MemoryBlobs, PlainPress};
+use documents::{BlobStore, Typesetter};
 use http_body_util::BodyExt;
-use kernel::{Actor, Failure, Fault, Lang, Never};
+use kernel::{Actor, Failure, Lang, Never};
 use store::{Query, Reactions, Timers};
 use testkit::World;
 use tower::ServiceExt;
@@ -25,41 +24,6 @@ const CAPABILITIES: [Capability; 7] = [
     company::CAPABILITY,
     cases::CAPABILITY,
 ];
-
-#[derive(Default)]
-struct Memory(Mutex<HashMap<Sha256Hash, Bytes>>);
-
-impl BlobStore for Memory {
-    fn put(&self, bytes: Bytes) -> BoxFuture<'_, Result<Sha256Hash, Fault>> {
-        let hash = Sha256Hash::of(&bytes);
-        self.0.lock().unwrap().insert(hash, bytes);
-        Box::pin(ready(Ok(hash)))
-    }
-    fn get(&self, hash: Sha256Hash) -> BoxFuture<'_, Result<Option<Bytes>, Fault>> {
-        Box::pin(ready(Ok(self.0.lock().unwrap().get(&hash).cloned())))
-    }
-    fn exists(&self, hash: Sha256Hash) -> BoxFuture<'_, Result<bool, Fault>> {
-        Box::pin(ready(Ok(self.0.lock().unwrap().contains_key(&hash))))
-    }
-    fn delete(&self, hash: Sha256Hash) -> BoxFuture<'_, Result<(), Fault>> {
-        self.0.lock().unwrap().remove(&hash);
-        Box::pin(ready(Ok(())))
-    }
-    fn list(&self) -> BoxFuture<'_, Result<Vec<Sha256Hash>, Fault>> {
-        Box::pin(ready(Ok(self.0.lock().unwrap().keys().copied().collect())))
-    }
-}
-
-struct Press;
-
-impl Typesetter for Press {
-    fn receipt(&self, _: &Letterhead, receipt: &Receipt, _: Lang) -> Result<Vec<u8>, Fault> {
-        Ok(format!("%PDF-1.7 {}", receipt.number).into_bytes())
-    }
-    fn letter(&self, _: &Letterhead, letter: &Letter, _: Lang) -> Result<Vec<u8>, Fault> {
-        Ok(format!("%PDF-1.7 {}", letter.number).into_bytes())
-    }
-}
 
 /// Somebody at a browser.
 pub struct Browser {
@@ -93,8 +57,8 @@ impl Browser {
             .site(SiteInfo::sample(Lang::Es))
             .settings(Settings { base_url: "https://pqr.miraflor.example".into(), ..Settings::default() })
             .capabilities(CAPABILITIES)
-            .with_part::<dyn BlobStore>(Arc::new(Memory::default()))
-            .with_part::<dyn Typesetter>(Arc::new(Press))
+            .with_part::<dyn BlobStore>(Arc::new(MemoryBlobs::default()))
+            .with_part::<dyn Typesetter>(Arc::new(PlainPress))
             .build()
             .unwrap();
         Browser { app, cookies: Mutex::default() }

@@ -3,13 +3,13 @@
 #![allow(dead_code)] // each test binary uses a part
 
 use std::collections::{BTreeSet, HashMap};
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use axum::body::Body;
 use axum::http::{Request, header};
-use bytes::Bytes;
-use documents::{BlobStore, Letter, Letterhead, Receipt, Sha256Hash, Typesetter};
-use futures::future::{BoxFuture, ready};
+use documents::testing::{MemoryBlobs, PlainPress};
+use documents::{BlobStore, Typesetter};
+use futures::future::BoxFuture;
 use http_body_util::BodyExt;
 use kernel::{AccountId, Actor, Fault, Lang};
 use tower::ServiceExt;
@@ -26,42 +26,6 @@ const CAPABILITIES: [Capability; 7] = [
     company::CAPABILITY,
     cases::CAPABILITY,
 ];
-
-#[derive(Default)]
-struct Memory(Mutex<HashMap<Sha256Hash, Bytes>>);
-
-impl BlobStore for Memory {
-    fn put(&self, bytes: Bytes) -> BoxFuture<'_, Result<Sha256Hash, Fault>> {
-        let hash = Sha256Hash::of(&bytes);
-        self.0.lock().unwrap().insert(hash, bytes);
-        Box::pin(ready(Ok(hash)))
-    }
-    fn get(&self, hash: Sha256Hash) -> BoxFuture<'_, Result<Option<Bytes>, Fault>> {
-        Box::pin(ready(Ok(self.0.lock().unwrap().get(&hash).cloned())))
-    }
-    fn exists(&self, hash: Sha256Hash) -> BoxFuture<'_, Result<bool, Fault>> {
-        Box::pin(ready(Ok(self.0.lock().unwrap().contains_key(&hash))))
-    }
-    fn delete(&self, hash: Sha256Hash) -> BoxFuture<'_, Result<(), Fault>> {
-        self.0.lock().unwrap().remove(&hash);
-        Box::pin(ready(Ok(())))
-    }
-    fn list(&self) -> BoxFuture<'_, Result<Vec<Sha256Hash>, Fault>> {
-        Box::pin(ready(Ok(self.0.lock().unwrap().keys().copied().collect())))
-    }
-}
-
-/// Writes what it is given, so that tests can read papers.
-struct Press;
-
-impl Typesetter for Press {
-    fn receipt(&self, _: &Letterhead, receipt: &Receipt, _: Lang) -> Result<Vec<u8>, Fault> {
-        Ok(format!("%PDF-1.7 {receipt:?}").into_bytes())
-    }
-    fn letter(&self, _: &Letterhead, letter: &Letter, _: Lang) -> Result<Vec<u8>, Fault> {
-        Ok(format!("%PDF-1.7 {letter:?}").into_bytes())
-    }
-}
 
 /// Knows the officers of the house by their first names.
 struct Doorman(HashMap<String, (AccountId, String)>);
@@ -126,8 +90,8 @@ impl Desk {
             .settings(Settings { base_url: "https://pqr.miraflor.example".into(), ..Settings::default() })
             .capabilities(CAPABILITIES)
             .gatekeeper(Arc::new(Doorman(known)))
-            .with_part::<dyn BlobStore>(Arc::new(Memory::default()))
-            .with_part::<dyn Typesetter>(Arc::new(Press))
+            .with_part::<dyn BlobStore>(Arc::new(MemoryBlobs::default()))
+            .with_part::<dyn Typesetter>(Arc::new(PlainPress))
             .build()
             .unwrap();
         Desk { app, ids }
