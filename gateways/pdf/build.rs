@@ -1,6 +1,6 @@
 //! Fetches the typefaces of what is printed into Cargo's OUT_DIR by `npm ci`. Whoever has no npm sets
 //! `CAUCE_PAPER_FONTS` to a folder with the same files. Of those that typst brings, only what a letter can
-//! need goes into the program: without the mathematics it is 7 MB smaller.
+//! need goes into the program: it is 8 MB smaller.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -15,15 +15,8 @@ const FACES: [(&str, &str, &str); 4] = [
 ];
 
 /// PostScript names of the typefaces of typst that the templates name.
-const OTHERS: [&str; 7] = [
-    "LibertinusSerif-Regular",
-    "LibertinusSerif-Bold",
-    "LibertinusSerif-Italic",
-    "LibertinusSerif-BoldItalic",
-    "NewCM10-Regular",
-    "DejaVuSansMono",
-    "DejaVuSansMono-Bold",
-];
+/// One of each family: bold is printed in the typefaces of the brand, and what only these can print is never slanted.
+const OTHERS: [&str; 3] = ["LibertinusSerif-Regular", "NewCM10-Regular", "DejaVuSansMono"];
 
 fn main() {
     println!("cargo::rerun-if-changed=fonts/package-lock.json");

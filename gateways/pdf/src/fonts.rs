@@ -18,15 +18,7 @@ macro_rules! others {
         const OTHERS: &[&[u8]] = &[$(include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".otf"))),+];
     };
 }
-others!(
-    "LibertinusSerif-Regular",
-    "LibertinusSerif-Bold",
-    "LibertinusSerif-Italic",
-    "LibertinusSerif-BoldItalic",
-    "NewCM10-Regular",
-    "DejaVuSansMono",
-    "DejaVuSansMono-Bold"
-);
+others!("LibertinusSerif-Regular", "NewCM10-Regular", "DejaVuSansMono");
 
 /// Every typeface that a paper can use.
 pub(crate) struct Fonts {
