@@ -17,6 +17,7 @@ pub const CAPABILITIES: &[Capability] = &[
     cases::CAPABILITY,
     notices::CAPABILITY,
     appeals::CAPABILITY,
+    hall::CAPABILITY,
     notifications::CAPABILITY,
     people::CAPABILITY,
     deadlines::CAPABILITY,

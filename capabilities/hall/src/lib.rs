@@ -1,0 +1,68 @@
+//! The hall: whose turn it is, who calls it, and how long people wait.
+//!
+//! Read in this order: `ticket.rs` (the states of a turn), `actions/` (the verbs), then the screens by who looks
+//! at them: `kiosk/`, `phone/`, `console/`, `board/`, `floor/` (settings), `figures/`.
+
+mod board;
+mod console;
+pub mod events;
+mod figures;
+mod floor;
+mod kiosk;
+pub mod permissions;
+mod phone;
+
+use kernel::{Lang, join, total};
+use store::Query;
+use web::{Routes, TextSource};
+
+const OWN_TEXTS: &[TextSource] = &[(Lang::Es, include_str!("es.ftl")), (Lang::En, include_str!("en.ftl"))];
+const TEXTS: &[&[TextSource]] =
+    &[OWN_TEXTS, floor::TEXTS, console::TEXTS, kiosk::TEXTS, phone::TEXTS, board::TEXTS, figures::TEXTS];
+const QUERIES: &[&[Query]] =
+    &[floor::QUERIES, console::QUERIES, kiosk::QUERIES, phone::QUERIES, board::QUERIES, figures::QUERIES];
+
+/// What this capability brings to the program.
+pub const CAPABILITY: web::Capability = web::Capability {
+    name: "hall",
+    routes,
+    queries: &join::<_, { total(QUERIES) }>(QUERIES),
+    texts: &join::<_, { total(TEXTS) }>(TEXTS),
+    reactions: || {
+        [floor::reactions(), console::reactions(), kiosk::reactions(), phone::reactions(), board::reactions()]
+            .into_iter()
+            .chain([figures::reactions()])
+            .flatten()
+            .collect()
+    },
+    timers: || {
+        [
+            floor::timers(),
+            console::timers(),
+            kiosk::timers(),
+            phone::timers(),
+            board::timers(),
+            figures::timers(),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    },
+    samples,
+    permissions: permissions::ALL,
+    events: events::ALL,
+    live: &[web::LiveRule { prefix: "hall/", access: web::Access::Officer(permissions::ATTEND) }],
+    ..web::Capability::EMPTY
+};
+
+/// Door 1: every URL, by who opens it.
+fn routes() -> Routes {
+    let routes = Routes::new("hall");
+    figures::routes(floor::routes(board::routes(phone::routes(kiosk::routes(console::routes(routes))))))
+}
+
+fn samples(lang: Lang) -> Vec<(&'static str, String)> {
+    let parts: [fn(Lang) -> Vec<(&'static str, String)>; 6] =
+        [console::samples, kiosk::samples, phone::samples, board::samples, floor::samples, figures::samples];
+    parts.into_iter().flat_map(|samples| samples(lang)).collect()
+}

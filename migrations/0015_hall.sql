@@ -1,0 +1,137 @@
+-- The hall: where people are attended (sites, services, counters), who attends (shifts), and whose turn it is (tickets).
+
+-- An office with a service room (punto de atención). `key` is its address on the web: /sala/{key}.
+CREATE TABLE hall_sites (
+  id TEXT NOT NULL, key TEXT NOT NULL, name TEXT NOT NULL, address TEXT NOT NULL, municipality TEXT, phone TEXT,
+  -- how far the last chair is from the board, in centimetres: sets the size of its letters
+  last_chair_cm BIGINT NOT NULL, preferential_prefix TEXT NOT NULL, community_prefix TEXT NOT NULL,
+  -- minutes after which somebody who waits rings the coordinator
+  alarm_minutes BIGINT NOT NULL, active SMALLINT NOT NULL CHECK (active IN (0, 1)), version BIGINT NOT NULL,
+  PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX hall_sites_key ON hall_sites (key);
+
+-- Opening hours: minutes after midnight of Bogotá; weekday 1 is Monday.
+CREATE TABLE hall_hours (
+  site_id TEXT NOT NULL, weekday SMALLINT NOT NULL CHECK (weekday BETWEEN 1 AND 7), opens BIGINT NOT NULL, closes BIGINT NOT NULL,
+  PRIMARY KEY (site_id, weekday, opens)
+);
+
+-- Days on which the site does not open though the calendar would.
+CREATE TABLE hall_closures (
+  site_id TEXT NOT NULL, day TEXT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (site_id, day)
+);
+
+-- A line of attention. `topics`: what is chosen at the end, JSON list of {key, es, en, cause}. `daily_most`: turns a day, or no limit.
+CREATE TABLE hall_services (
+  id TEXT NOT NULL, site_id TEXT NOT NULL, key TEXT NOT NULL, name TEXT NOT NULL, name_en TEXT NOT NULL, help TEXT NOT NULL, help_en TEXT NOT NULL,
+  prefix TEXT NOT NULL, icon TEXT NOT NULL, place BIGINT NOT NULL, daily_most BIGINT, opens BIGINT, closes BIGINT, topics TEXT NOT NULL,
+  -- the supervisor can close a line for today
+  shut_on TEXT, active SMALLINT NOT NULL CHECK (active IN (0, 1)), version BIGINT NOT NULL,
+  PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX hall_services_key ON hall_services (site_id, key);
+
+-- A counter (módulo). `takes`: which classes it calls: 'all', or 'preferential' alone.
+CREATE TABLE hall_counters (
+  id TEXT NOT NULL, site_id TEXT NOT NULL, number BIGINT NOT NULL, name TEXT NOT NULL, takes TEXT NOT NULL,
+  accessible SMALLINT NOT NULL CHECK (accessible IN (0, 1)), hearing_loop SMALLINT NOT NULL CHECK (hearing_loop IN (0, 1)),
+  active SMALLINT NOT NULL CHECK (active IN (0, 1)), version BIGINT NOT NULL,
+  PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX hall_counters_number ON hall_counters (site_id, number);
+CREATE TABLE hall_counter_services (
+  counter_id TEXT NOT NULL, service_id TEXT NOT NULL, PRIMARY KEY (counter_id, service_id)
+);
+
+-- What an officer is prepared for: 'sign_language', 'simple_words', 'english' ...; where the certificate is, until when.
+CREATE TABLE hall_skills (
+  officer_id TEXT NOT NULL, skill TEXT NOT NULL, until TEXT, PRIMARY KEY (officer_id, skill)
+);
+
+-- An officer at a counter, from an instant to another. One open shift a counter and an officer.
+CREATE TABLE hall_shifts (
+  id TEXT NOT NULL, site_id TEXT NOT NULL, counter_id TEXT NOT NULL, officer_id TEXT NOT NULL, opened_at BIGINT NOT NULL, closed_at BIGINT,
+  -- the pause that runs, if one does
+  paused_since BIGINT, pause_reason TEXT, version BIGINT NOT NULL,
+  PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX hall_shifts_counter ON hall_shifts (counter_id) WHERE closed_at IS NULL;
+CREATE UNIQUE INDEX hall_shifts_officer ON hall_shifts (officer_id) WHERE closed_at IS NULL;
+CREATE INDEX hall_shifts_site ON hall_shifts (site_id, opened_at);
+CREATE TABLE hall_pauses (
+  shift_id TEXT NOT NULL, started_at BIGINT NOT NULL, ended_at BIGINT, reason TEXT NOT NULL, PRIMARY KEY (shift_id, started_at)
+);
+
+-- The calling policy of a site from an instant: JSON of queueing::Policy; the newest that has begun holds.
+CREATE TABLE hall_policies (
+  site_id TEXT NOT NULL, from_at BIGINT NOT NULL, policy TEXT NOT NULL, reason TEXT NOT NULL, set_by TEXT NOT NULL, set_at BIGINT NOT NULL,
+  PRIMARY KEY (site_id, from_at)
+);
+-- How many calls of each kind came in a row (queueing::Streak).
+CREATE TABLE hall_streaks (
+  site_id TEXT NOT NULL, preferential BIGINT NOT NULL, others BIGINT NOT NULL, PRIMARY KEY (site_id)
+);
+
+-- The last number given, by day and prefix. Numbers of a kiosk without connection come from its own range.
+CREATE TABLE hall_numbers (
+  site_id TEXT NOT NULL, day TEXT NOT NULL, prefix TEXT NOT NULL, last BIGINT NOT NULL, PRIMARY KEY (site_id, day, prefix)
+);
+
+-- A turn. `lane` is the line in which it waits: a service's id, 'counter:{id}' or 'officer:{id}'.
+-- `rank_at` orders the lane: the arrival, unless a transfer says otherwise. Four instants: arrived, called, attended, ended.
+CREATE TABLE hall_tickets (
+  id TEXT NOT NULL, site_id TEXT NOT NULL, day TEXT NOT NULL, prefix TEXT NOT NULL, number BIGINT NOT NULL, service_id TEXT NOT NULL,
+  class TEXT NOT NULL, state TEXT NOT NULL, lane TEXT NOT NULL, rank_at BIGINT NOT NULL, origin TEXT NOT NULL, language TEXT NOT NULL,
+  arrived_at BIGINT NOT NULL, called_at BIGINT, attended_at BIGINT, ended_at BIGINT, last_call_at BIGINT, calls BIGINT NOT NULL,
+  shift_id TEXT, counter_id TEXT, officer_id TEXT, result TEXT, topics TEXT NOT NULL, person_id TEXT, case_id TEXT,
+  -- sensitive, wiped when the day is closed: why preferential, and what support the person said to need (JSON list)
+  ground TEXT, needs TEXT NOT NULL,
+  -- SHA-256 of the secret of the phone's page
+  secret_hash TEXT NOT NULL, version BIGINT NOT NULL,
+  PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX hall_tickets_number ON hall_tickets (site_id, day, prefix, number);
+CREATE UNIQUE INDEX hall_tickets_secret ON hall_tickets (secret_hash);
+CREATE INDEX hall_tickets_lane ON hall_tickets (lane, class, rank_at, id) WHERE state = 'waiting';
+CREATE INDEX hall_tickets_day ON hall_tickets (site_id, day, state);
+CREATE INDEX hall_tickets_arrived ON hall_tickets (site_id, arrived_at);
+-- one person at a time before a counter
+CREATE UNIQUE INDEX hall_tickets_at_counter ON hall_tickets (counter_id) WHERE state IN ('called', 'attended');
+CREATE INDEX hall_tickets_person ON hall_tickets (person_id, arrived_at) WHERE person_id IS NOT NULL;
+
+-- The life of a turn: waiting, called, attended, held, absent; the open one has no end.
+CREATE TABLE hall_intervals (
+  ticket_id TEXT NOT NULL, place BIGINT NOT NULL, kind TEXT NOT NULL, started_at BIGINT NOT NULL, ended_at BIGINT,
+  service_id TEXT NOT NULL, counter_id TEXT, officer_id TEXT, note TEXT,
+  PRIMARY KEY (ticket_id, place)
+);
+
+-- What the board says: every call and recall, newest last.
+CREATE TABLE hall_calls (
+  site_id TEXT NOT NULL, at BIGINT NOT NULL, ticket_id TEXT NOT NULL, code TEXT NOT NULL, counter BIGINT NOT NULL, times BIGINT NOT NULL,
+  PRIMARY KEY (site_id, at)
+);
+
+-- The same button pressed twice acts once.
+CREATE TABLE hall_requests (
+  key TEXT NOT NULL, verb TEXT NOT NULL, ticket_id TEXT, at BIGINT NOT NULL, PRIMARY KEY (key)
+);
+CREATE INDEX hall_requests_at ON hall_requests (at);
+
+-- A day that was closed by an explicit act, with who was left (JSON list of ticket ids).
+CREATE TABLE hall_days (
+  site_id TEXT NOT NULL, day TEXT NOT NULL, closed_at BIGINT NOT NULL, closed_by TEXT NOT NULL, left_over TEXT NOT NULL, note TEXT NOT NULL,
+  PRIMARY KEY (site_id, day)
+);
+
+-- What tickets are, for the ranks above (appointments, surveys, reports).
+CREATE VIEW hall_published AS
+SELECT t.id AS id, t.site_id AS site_id, t.day AS day, t.prefix AS prefix, t.number AS number, t.service_id AS service_id, t.class AS class,
+  t.state AS state, t.origin AS origin, t.arrived_at AS arrived_at, t.called_at AS called_at, t.attended_at AS attended_at, t.ended_at AS ended_at,
+  t.counter_id AS counter_id, t.officer_id AS officer_id, t.result AS result, t.person_id AS person_id, t.case_id AS case_id, t.secret_hash AS secret_hash
+FROM hall_tickets t;
+CREATE VIEW hall_sites_published AS SELECT s.id AS id, s.key AS key, s.name AS name, s.address AS address, s.active AS active FROM hall_sites s;
+CREATE VIEW hall_services_published AS
+SELECT s.id AS id, s.site_id AS site_id, s.key AS key, s.name AS name, s.name_en AS name_en, s.icon AS icon, s.place AS place, s.active AS active FROM hall_services s;
+CREATE VIEW hall_counters_published AS SELECT c.id AS id, c.site_id AS site_id, c.number AS number, c.name AS name FROM hall_counters c;
