@@ -135,3 +135,5 @@ CREATE VIEW hall_sites_published AS SELECT s.id AS id, s.key AS key, s.name AS n
 CREATE VIEW hall_services_published AS
 SELECT s.id AS id, s.site_id AS site_id, s.key AS key, s.name AS name, s.name_en AS name_en, s.icon AS icon, s.place AS place, s.active AS active FROM hall_services s;
 CREATE VIEW hall_counters_published AS SELECT c.id AS id, c.site_id AS site_id, c.number AS number, c.name AS name FROM hall_counters c;
+CREATE VIEW hall_hours_published AS SELECT h.site_id AS site_id, h.weekday AS weekday, h.opens AS opens, h.closes AS closes FROM hall_hours h;
+CREATE VIEW hall_closures_published AS SELECT c.site_id AS site_id, c.day AS day, c.reason AS reason FROM hall_closures c;
