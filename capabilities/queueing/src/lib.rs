@@ -4,8 +4,16 @@
 //! Floating point is used for formulas and statistics only; nothing of it is stored.
 
 mod class;
+pub mod erlang;
 mod policy;
 mod policy_check;
+pub mod predict;
+pub mod priority;
+mod quadrature;
+mod random;
+pub mod simulate;
+pub mod staffing;
+pub mod steady;
 
 pub use class::Class;
 pub use policy::{Guard, Head, Heads, Pattern, Policy, Streak, Weights};

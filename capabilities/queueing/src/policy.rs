@@ -208,6 +208,11 @@ impl Guard {
     /// No guard at all, as the formulas of priority suppose. It compares; it is no policy for
     /// people, and [`Policy::check`] refuses it.
     pub const NONE: Guard = Guard { after: u32::MAX, waited_s: i64::MAX, comparing: true };
+
+    /// Whether it never lets anybody pass.
+    pub fn is_none(&self) -> bool {
+        self.after == u32::MAX || self.waited_s == i64::MAX
+    }
 }
 
 impl Weights {
@@ -216,5 +221,10 @@ impl Weights {
     #[must_use]
     pub fn without_guard(self) -> Weights {
         Weights { most_in_a_row: u32::MAX, ..self }
+    }
+
+    /// Whether only the products of weight and wait count.
+    pub fn has_no_guard(&self) -> bool {
+        self.most_in_a_row == u32::MAX
     }
 }
