@@ -228,3 +228,42 @@ fn the_first_start_prints_its_code_answers_and_ends_well() {
 fn tamper(folder: &Path, sql: &'static str) {
     support::tamper(&StoreConfig::Sqlite(folder.join("data/cauce.db")), sql);
 }
+
+/// Each command writes into a pipe whose reader has gone away, as after `| head -0`.
+#[test]
+fn a_reader_who_leaves_ends_no_command_in_a_panic() {
+    let here = folder();
+    let data = ["--data", "d"];
+    assert!(run(here.path(), &[&["migrate"][..], &data].concat()).status.success());
+    let user = ["user", "create", "ana", "--name", "Ana Ruiz", "--role", "administrator"];
+    let sui = ["sui", "--month", "2026-10", "--service", "acueducto", "--out", "sui.csv"];
+    let json = [&sui[..], &["--json"]].concat();
+    let one = ["deadlines", "--kind", "claim", "--filed-at", "2026-03-13T08:00"];
+    for (words, ends_well) in [
+        (&["--help"][..], true),
+        (&["config"], true),
+        (&["migrate"], true),
+        (&["migrate", "--check"], true),
+        (&["verify"], true),
+        (&one, true),
+        (&user, true),
+        (&["user", "list"], true),
+        (&sui, true),
+        (&json, true),
+        (&["deadlines"], false),
+        (&["sui", "--month", "octubre", "--service", "aseo", "--out", "x"], false),
+    ] {
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let errors = writer.try_clone().unwrap();
+        let status = support::cauce(here.path(), &[words, &data].concat())
+            .stdin(std::process::Stdio::null())
+            .stdout(writer)
+            .stderr(errors)
+            .status()
+            .unwrap();
+        // a panic would be 101, a signal no code at all
+        let code = status.code();
+        assert!(if ends_well { code == Some(0) } else { matches!(code, Some(1 | 2)) }, "{words:?}: {status}");
+    }
+}

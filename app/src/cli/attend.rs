@@ -9,6 +9,7 @@ use tokio::net::TcpListener;
 use web::{App, DemoLogin, Network, Settings, SiteInfo};
 
 use super::Outcome;
+use super::say::say;
 use crate::config::Config;
 use crate::verify::only_fault;
 use crate::wiring::Outside;
@@ -82,12 +83,11 @@ async fn tell_first_code(app: &App) -> Result<(), Fault> {
     });
     if let Some(code) = made.await.map_err(only_fault)? {
         let address = &app.settings().base_url;
-        println!();
-        println!("  Todavía no hay empresa. Abra {address} y escriba este código:");
-        println!("  There is no company yet. Open {address} and type this code:");
-        println!();
-        println!("      {code}");
-        println!();
+        say!(
+            "\n  Todavía no hay empresa. Abra {address} y escriba este código:\n  \
+             There is no company yet. Open {address} and type this code:\n\n      {code}\n"
+        )
+        .map_err(|e| Fault::because("printing the first code", e))?;
     }
     Ok(())
 }

@@ -1,9 +1,11 @@
 //! `cauce backup` and `cauce restore`.
 
+use std::io;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use super::Outcome;
+use super::say::say;
 use crate::backup::{self, Manifest};
 use crate::config::Config;
 use crate::open;
@@ -27,20 +29,20 @@ pub(super) async fn backup(config: Config, words: BackupWords) -> Outcome {
     let blobs = open::blobs(&config)?;
     let made = backup::backup(&store, &*blobs, &config.data.folder, &words.to).await;
     store.close().await;
-    tell(&made?);
+    tell(&made?)?;
     Ok(ExitCode::SUCCESS)
 }
 
 pub(super) async fn restore(config: Config, words: RestoreWords) -> Outcome {
     let restored = backup::restore(&config, &words.from).await?;
-    tell(&restored);
-    println!("now run `cauce verify`");
+    tell(&restored)?;
+    say!("now run `cauce verify`")?;
     Ok(ExitCode::SUCCESS)
 }
 
-fn tell(manifest: &Manifest) {
+fn tell(manifest: &Manifest) -> io::Result<()> {
     let rows: u64 = manifest.rows.values().sum();
-    println!("{} rows, {} files, made {}", rows, manifest.files, manifest.made_at);
-    println!("database sha256 {}", manifest.database_sha256);
-    println!("files    sha256 {}", manifest.files_sha256);
+    say!("{} rows, {} files, made {}", rows, manifest.files, manifest.made_at)?;
+    say!("database sha256 {}", manifest.database_sha256)?;
+    say!("files    sha256 {}", manifest.files_sha256)
 }

@@ -3,9 +3,10 @@
 use std::process::ExitCode;
 
 use super::Outcome;
+use super::say::say;
 use crate::config::Config;
 
 pub(super) fn run(config: &Config) -> Outcome {
-    print!("{}", config.shown());
+    say!("{}", config.shown().trim_end())?;
     Ok(ExitCode::SUCCESS)
 }

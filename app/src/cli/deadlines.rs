@@ -10,6 +10,7 @@ use ::deadlines::{
 };
 use kernel::{Failure, Fault, Lang, Never};
 
+use super::say::unless_closed;
 use super::{Outcome, sentence, wait};
 use crate::config::Config;
 use crate::open;
@@ -52,12 +53,16 @@ pub(super) fn run(config: &Config, lang: Lang, words: &Words) -> Outcome {
     let mut out = io::stdout().lock();
     if let Some(asked) = words.asked(lang, &calendar, &parameters) {
         let text = asked.map_err(|refusal| sentence(&refusal, lang))?;
-        return closed_pipe(out.write_all(text.as_bytes()).map(|()| ExitCode::SUCCESS));
+        unless_closed(out.write_all(text.as_bytes()))?;
+        return Ok(ExitCode::SUCCESS);
     }
     let out = BufWriter::with_capacity(1 << 16, out);
     match annotate_csv(io::stdin().lock(), out, &calendar) {
         Ok(_) => Ok(ExitCode::SUCCESS),
-        Err(::deadlines::CsvProblem::Io(error)) => closed_pipe(Err(error)),
+        Err(::deadlines::CsvProblem::Io(error)) => {
+            unless_closed(Err(error))?;
+            Ok(ExitCode::SUCCESS)
+        }
         Err(problem) => Err(problem.into()),
     }
 }
@@ -81,14 +86,6 @@ impl Words {
             Some(kind) => print_one(kind, filed_at, self.json, lang, calendar, parameters),
             None => print_chain(filed_at, self.json, lang, calendar, parameters),
         })
-    }
-}
-
-/// Whoever reads our output may stop reading, as `head` does.
-fn closed_pipe(written: io::Result<ExitCode>) -> Outcome {
-    match written {
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(ExitCode::SUCCESS),
-        other => Ok(other?),
     }
 }
 

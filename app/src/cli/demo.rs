@@ -1,5 +1,6 @@
 //! `cauce demo`: an invented company, alive, for whoever wants to look.
 
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -7,6 +8,7 @@ use kernel::{Clock, Fault, SystemClock};
 use store::Store;
 use web::{Settings, SiteInfo};
 
+use super::say::say;
 use super::{Outcome, attend};
 use crate::config::{Config, Courier, LogFormat};
 use crate::demo::{self, Stage, StoryClock};
@@ -37,10 +39,10 @@ pub(super) async fn run(asked: Config, data: Option<PathBuf>, words: Words) -> O
     logging::install(&config.log)?;
     let listener = attend::listen(&config).await?;
     if !config.has_database() {
-        println!("  Creando la empresa de demostración... / Making the demo company...");
+        say!("  Creando la empresa de demostración... / Making the demo company...")?;
         make(&config).await?;
     }
-    banner(&config.base_url(listener.local_addr()?));
+    banner(&config.base_url(listener.local_addr()?))?;
     attend::attend(config, listener, true, Some(demo::logins())).await
 }
 
@@ -72,10 +74,14 @@ async fn make(config: &Config) -> Result<(), Fault> {
     let seeded = demo::seed(&store, &stage).await;
     store.close().await;
     let made = seeded?;
-    println!(
+    let told = say!(
         "  {} suscriptores, {} funcionarios, {} casos, {} respuestas firmadas.",
-        made.subscribers, made.officers, made.cases, made.answered
+        made.subscribers,
+        made.officers,
+        made.cases,
+        made.answered
     );
+    told.map_err(failed)?;
     // an empty folder may stand in the way; a full one is somebody's and stops us
     if folder.exists() {
         std::fs::remove_dir(folder).map_err(failed)?;
@@ -88,13 +94,11 @@ fn beside(folder: &Path) -> PathBuf {
     folder.with_file_name(format!(".{name}.making"))
 }
 
-fn banner(address: &str) {
-    println!();
-    println!("  Cauce · demo · {address}");
-    println!("  Todo es inventado. / Everything is invented.   Correos / mails: {address}/dev/mail");
-    println!();
+fn banner(address: &str) -> io::Result<()> {
+    say!("\n  Cauce · demo · {address}")?;
+    say!("  Todo es inventado. / Everything is invented.   Correos / mails: {address}/dev/mail\n")?;
     for login in demo::logins() {
-        println!("    {:<34} {:<28} {}", login.who, login.user, login.password);
+        say!("    {:<34} {:<28} {}", login.who, login.user, login.password)?;
     }
-    println!();
+    say!("")
 }

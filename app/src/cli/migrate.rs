@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use store::{MigrationState, Store};
 
 use super::Outcome;
+use super::say::say;
 use crate::config::Config;
 use crate::open;
 
@@ -17,7 +18,7 @@ pub(super) struct Words {
 
 pub(super) async fn run(config: Config, words: Words) -> Outcome {
     if words.check && !config.has_database() {
-        println!("no database yet");
+        say!("no database yet")?;
         return Ok(ExitCode::FAILURE);
     }
     open::data_folder(&config.data.folder)?;
@@ -30,22 +31,22 @@ pub(super) async fn run(config: Config, words: Words) -> Outcome {
 async fn migrate(store: &Store) -> Outcome {
     let applied = store.migrate(migrations::ALL).await?;
     for name in &applied {
-        println!("applied {name}");
+        say!("applied {name}")?;
     }
-    println!("the schema is that of this program ({} steps)", migrations::ALL.len());
+    say!("the schema is that of this program ({} steps)", migrations::ALL.len())?;
     Ok(ExitCode::SUCCESS)
 }
 
 async fn check(store: &Store) -> Outcome {
     let said = match store.schema(migrations::ALL).await? {
         MigrationState::Current => {
-            println!("the schema is that of this program");
+            say!("the schema is that of this program")?;
             return Ok(ExitCode::SUCCESS);
         }
         MigrationState::Empty => "the database is empty".to_owned(),
         MigrationState::Behind(missing) => format!("missing: {}", missing.join(", ")),
         MigrationState::Unknown(why) => why,
     };
-    println!("{said}");
+    say!("{said}")?;
     Ok(ExitCode::FAILURE)
 }

@@ -6,6 +6,7 @@ mod config;
 mod deadlines;
 mod demo;
 mod migrate;
+mod say;
 mod serve;
 mod sui;
 mod token;
@@ -94,7 +95,7 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
     match execute(line) {
         Ok(code) => code,
         Err(error) => {
-            eprintln!("cauce: {error}");
+            let _ = say::complain!("cauce: {error}");
             ExitCode::FAILURE
         }
     }
@@ -106,7 +107,7 @@ fn execute(line: Line) -> Outcome {
         Some(command) => command,
         None if place.is_untouched() => Command::Demo(demo::Words::default()),
         None => {
-            Line::command().print_help()?;
+            say::unless_closed(Line::command().print_help())?;
             return Ok(ExitCode::SUCCESS);
         }
     };

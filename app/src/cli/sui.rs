@@ -1,7 +1,7 @@
 //! `cauce sui`: the regulator's file of a month and a service, checked before it is sent.
 
 use std::fs::File;
-use std::io::{BufWriter, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -13,6 +13,7 @@ use store::Store;
 use web::Texts;
 
 use super::Outcome as Told;
+use super::say::{complain, say};
 use crate::config::Config;
 use crate::open;
 
@@ -47,9 +48,9 @@ pub(super) async fn run(config: Config, lang: Lang, words: Words) -> Told {
     store.close().await;
     let outcome = made?;
     if words.json {
-        println!("{}", as_json(asked, &outcome));
+        say!("{}", as_json(asked, &outcome))?;
     }
-    tell(&texts, lang, &outcome, words.json);
+    tell(&texts, lang, &outcome, words.json)?;
     Ok(if outcome.is_valid() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
@@ -99,8 +100,8 @@ fn as_json(asked: Asked, o: &Outcome) -> serde_json::Value {
 }
 
 /// What fails goes to standard error; the summary too when standard output is JSON.
-fn tell(texts: &Texts, lang: Lang, o: &Outcome, quiet: bool) {
-    let say = |key: &str, args: &[(&str, &str)]| texts.t_args(lang, &format!("reports-cli-{key}"), args);
+fn tell(texts: &Texts, lang: Lang, o: &Outcome, quiet: bool) -> io::Result<()> {
+    let told = |key: &str, args: &[(&str, &str)]| texts.t_args(lang, &format!("reports-cli-{key}"), args);
     for severity in [Severity::Fails, Severity::Warns] {
         let key = if severity == Severity::Fails { "fails" } else { "warns" };
         for f in o.findings.iter().filter(|f| f.severity == severity).take(MOST) {
@@ -108,36 +109,37 @@ fn tell(texts: &Texts, lang: Lang, o: &Outcome, quiet: bool) {
             let why = why.trim_end_matches('.');
             let column = f.column.to_string();
             let args = [("number", &*f.number), ("column", &*column), ("why", why), ("article", f.article)];
-            eprintln!("{}", say(key, &args));
+            complain!("{}", told(key, &args))?;
         }
     }
-    let told = o.findings.iter().filter(|f| f.severity == Severity::Fails).take(MOST);
-    let mut rows: Vec<&str> = told.map(|f| f.number.as_str()).collect();
+    let failing = o.findings.iter().filter(|f| f.severity == Severity::Fails).take(MOST);
+    let mut rows: Vec<&str> = failing.map(|f| f.number.as_str()).collect();
     rows.dedup();
     let more = o.failing.saturating_sub(rows.len() as u64);
     if more > 0 {
-        eprintln!("{}", say("more", &[("n", &more.to_string())]));
+        complain!("{}", told("more", &[("n", &more.to_string())]))?;
     }
     for (number, _) in o.vanished.iter().take(MOST) {
-        eprintln!("{}", say("vanished", &[("number", number)]));
+        complain!("{}", told("vanished", &[("number", number)]))?;
     }
     if !o.is_valid() {
-        eprintln!("{}", say("invalid", &[]));
+        complain!("{}", told("invalid", &[]))?;
     }
     if quiet {
-        return;
+        return Ok(());
     }
     let (lines, bytes) = (o.lines.to_string(), o.bytes.to_string());
-    println!("{}", say("done", &[("lines", &lines), ("bytes", &bytes), ("sha256", &o.sha256)]));
+    say!("{}", told("done", &[("lines", &lines), ("bytes", &bytes), ("sha256", &o.sha256)]))?;
     let figures = [o.filed, o.answered, o.pending, o.unanswered, o.failing, o.warned].map(|n| n.to_string());
     let names = ["filed", "answered", "pending", "unanswered", "failing", "warned"];
     let args: Vec<_> = names.into_iter().zip(figures.iter().map(String::as_str)).collect();
-    println!("{}", say("counts", &args));
+    say!("{}", told("counts", &args))?;
     for (kind, n) in &o.left_out {
         let kind = texts.t(lang, &format!("reports-kind-{kind}")).into_owned();
-        println!("{}", say("left-out", &[("kind", &kind), ("n", &n.to_string())]));
+        say!("{}", told("left-out", &[("kind", &kind), ("n", &n.to_string())]))?;
     }
     if o.is_valid() {
-        println!("{}", say("valid", &[]));
+        say!("{}", told("valid", &[]))?;
     }
+    Ok(())
 }

@@ -6,6 +6,7 @@ use identity::api;
 use identity::token::TokenWish;
 use kernel::{Actor, Lang, SystemChance};
 
+use super::say::say;
 use super::{Outcome, sentence, spoken};
 use crate::config::Config;
 use crate::{open, wiring};
@@ -42,6 +43,6 @@ pub(super) async fn run(config: Config, lang: Lang, command: Command) -> Outcome
     let made = made.await;
     store.close().await;
     made.map_err(|f| spoken(f, lang))?;
-    println!("{secret}");
+    say!("{secret}")?;
     Ok(ExitCode::SUCCESS)
 }

@@ -9,6 +9,7 @@ use identity::api::{self, Account, Details, NewAccount};
 use kernel::{AccountId, Actor, Chance, Failure, Fault, Lang, Never, SystemChance};
 use store::Store;
 
+use super::say::say;
 use super::{Outcome, sentence, spoken};
 use crate::config::Config;
 use crate::open;
@@ -115,7 +116,7 @@ async fn list(store: &Store) -> Result<(), Problem> {
             (true, false) => "waiting",
             (true, true) => "active",
         };
-        println!("{state:<8} {:<32} {:<28} {}", account.login, account.name, account.area);
+        say!("{state:<8} {:<32} {:<28} {}", account.login, account.name, account.area)?;
     }
     Ok(())
 }
@@ -134,7 +135,7 @@ async fn hand_over(store: &Store, config: &Config, lang: Lang, id: AccountId) ->
     let made = store
         .write("identity.issue_link", CONSOLE, wish, |work, wish| Box::pin(api::hand_over_link(work, wish)));
     made.await.map_err(|f| spoken(f, lang))?;
-    println!("{}/recuperar/{secret}", config.base_url(config.listen()));
+    say!("{}/recuperar/{secret}", config.base_url(config.listen()))?;
     Ok(())
 }
 

@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 
 use super::Outcome;
+use super::say::say;
 use crate::config::Config;
 use crate::{open, verify};
 
@@ -12,6 +13,6 @@ pub(super) async fn run(config: Config) -> Outcome {
     let report = verify::verify(&store, &*blobs).await;
     store.close().await;
     let report = report?;
-    println!("{report}");
+    say!("{report}")?;
     Ok(if report.is_whole() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
