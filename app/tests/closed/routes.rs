@@ -87,9 +87,61 @@ fn every_place_of_the_menus_exists() {
         };
         rules.iter().any(|r| r.method == "GET" && fits(r.path))
     };
-    let places = CAPABILITIES
-        .iter()
-        .flat_map(|c| c.nav.iter().map(|n| n.href).chain(c.menu.iter().map(|m| m.href)).collect::<Vec<_>>());
+    let of = |c: &'static web::Capability| {
+        let places = c.nav.iter().chain(c.settings).map(|n| n.href);
+        places.chain(c.menu.iter().map(|m| m.href)).collect::<Vec<_>>()
+    };
+    let places = CAPABILITIES.iter().flat_map(of);
     let lost: Vec<_> = places.filter(|href| !exists(href)).collect();
     assert_eq!(lost, Vec::<&str>::new());
+}
+
+/// Who keeps the settings finds all of them on one page, each for whoever may open it.
+#[test]
+fn every_page_of_settings_stands_on_the_page_of_the_settings() {
+    let places: Vec<_> = CAPABILITIES.iter().flat_map(|c| c.settings).collect();
+    let path = |href: &'static str| href.split('#').next().unwrap_or_default();
+    let rules: Vec<_> = CAPABILITIES.iter().flat_map(|c| (c.routes)().list()).collect();
+    let mut wrong = Vec::new();
+    let pages = rules.iter().filter(|r| r.method == "GET" && r.path.starts_with("/ajustes/"));
+    for page in pages.filter(|r| !r.path.contains('{') && !r.path.contains('.')) {
+        let reached =
+            places.iter().any(|p| page.path == p.href || page.path.starts_with(&format!("{}/", p.href)));
+        wrong.extend((!reached).then(|| format!("{} is on no page", page.path)));
+    }
+    for place in &places {
+        let Some(rule) = rules.iter().find(|r| r.method == "GET" && r.path == path(place.href)) else {
+            continue;
+        };
+        let rule_asks = match rule.access {
+            Access::Officer(permission) => permission.0,
+            _ => continue,
+        };
+        // a part of a page may ask for more than the page
+        let same =
+            rule_asks == place.permission.0 || place.href.contains('#') || rule_asks.ends_with(".read");
+        wrong.extend((!same).then(|| format!("{} asks for {rule_asks}", place.href)));
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+    for place in places {
+        for key in [place.label.to_owned(), format!("{}-text", place.label)] {
+            assert!(texts().has(&key), "{key}");
+        }
+    }
+}
+
+fn texts() -> web::Texts {
+    let sources: Vec<_> = CAPABILITIES.iter().flat_map(|c| c.texts.iter().copied()).collect();
+    web::Texts::new(&sources).unwrap()
+}
+
+/// Whoever gives a role a permission reads what it allows, not a code.
+#[test]
+fn every_permission_is_told_in_words() {
+    let texts = texts();
+    let silent = CAPABILITIES.iter().flat_map(|c| c.permissions).filter(|permission| {
+        let ours = format!("identity-can-{}", permission.0.replace('.', "-"));
+        !texts.has(&ours) && !texts.has(&permission.0.replacen('.', "-permission-", 1))
+    });
+    assert_eq!(silent.map(|p| p.0).collect::<Vec<_>>(), Vec::<&str>::new());
 }

@@ -49,3 +49,5 @@ catalog-wrong-too-many = the file is too large: 2,000 rows fit.
 refusal-catalog-outdated = Somebody changed the table in the meantime. Open it again and repeat the change.
 refusal-catalog-same = That table says the same as the one in use.
 refusal-catalog-row = A row of the table contradicts itself.
+catalog-place = Causes
+catalog-place-text = The regulator's table of causes: see it, import it, correct a row.

@@ -49,3 +49,5 @@ catalog-wrong-too-many = el archivo es demasiado grande: caben 2.000 filas.
 refusal-catalog-outdated = Otra persona cambió la tabla mientras tanto. Vuelva a abrirla y repita el cambio.
 refusal-catalog-same = Esa tabla dice lo mismo que la que está en uso.
 refusal-catalog-row = Una fila de la tabla se contradice.
+catalog-place = Causales
+catalog-place-text = La tabla de causales del regulador: verla, importarla, corregir un renglón.

@@ -50,5 +50,11 @@ pub const CAPABILITY: web::Capability = web::Capability {
         label: "catalog-nav",
         permission: permissions::MANAGE,
     }],
+    settings: &[web::NavItem {
+        href: "/ajustes/causales",
+        icon: "etiqueta",
+        label: "catalog-place",
+        permission: permissions::MANAGE,
+    }],
     ..web::Capability::EMPTY
 };

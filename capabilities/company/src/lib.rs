@@ -54,6 +54,7 @@ pub const CAPABILITY: web::Capability = web::Capability {
     samples: samples::all,
     permissions: permissions::ALL,
     events: events::ALL,
+    settings: screens::settings::PLACES,
     nav: &[
         web::NavItem {
             href: "/ajustes",

@@ -64,7 +64,7 @@ pub fn all(lang: Lang) -> Vec<(&'static str, String)> {
         errors.add(field, portal("company-set-up-title").t(key));
         errors
     };
-    let settings = settings::SettingsPage::new(officer("company-settings-title"), |_| true);
+    let settings = settings::SettingsPage::new(officer("company-settings-title"), settings::PLACES.iter());
     let profile = || edit_profile::ProfilePage::of(officer("company-profile-title"), &company);
     let brand = || edit_brand::BrandPage::of(officer("company-brand-title"), &company);
     let calendar =

@@ -182,3 +182,5 @@ refusal-notifications-unknown = There is no such alert, or it is not yours.
 refusal-notifications-address = Write a valid address, for instance name@company.co.
 refusal-notifications-not-an-hour = Write the hour with minutes, for instance 7:00.
 refusal-notifications-hours-empty = The company has to work for an hour at least: close after opening.
+notifications-place = Hours of alerts
+notifications-place-text = Between which hours people are told of what is due.

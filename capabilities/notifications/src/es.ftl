@@ -182,3 +182,5 @@ refusal-notifications-unknown = Esa alerta no existe o no es suya.
 refusal-notifications-address = Escriba un correo válido, por ejemplo nombre@empresa.co.
 refusal-notifications-not-an-hour = Escriba la hora con minutos, por ejemplo 7:00.
 refusal-notifications-hours-empty = La empresa debe trabajar al menos una hora: cierre después de abrir.
+notifications-place = Horario de las alertas
+notifications-place-text = Entre qué horas se avisa de los vencimientos.

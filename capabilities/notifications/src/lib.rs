@@ -59,6 +59,12 @@ pub const CAPABILITY: web::Capability = web::Capability {
             permission: permissions::READ,
         },
     ],
+    settings: &[web::NavItem {
+        href: "/alertas/preferencias#t-horario",
+        icon: "alerta",
+        label: "notifications-place",
+        permission: permissions::MANAGE,
+    }],
     badges: &[web::Badge { href: "/alertas", id: "cuenta-alertas", source: "/alertas/cuenta" }],
     live: &[web::LiveRule { prefix: "notifications/", access: web::Access::Officer(permissions::READ) }],
     panels: &[web::Panel { place: "cases.sheet", show: screens::plan_panel::show }],

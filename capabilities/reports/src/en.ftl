@@ -199,3 +199,5 @@ refusal-reports-settings-outdated = Somebody changed these settings in the meant
 refusal-reports-settings-petition = A petition is reported as 1, 2 or 6.
 refusal-reports-settings-subscribers = Write the number of subscribers with digits only.
 refusal-reports-settings-protect = Write a number from 0 to 100.
+reports-place = SUI file
+reports-place-text = How the monthly file is made where the norm leaves a choice.

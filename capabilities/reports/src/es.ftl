@@ -199,3 +199,5 @@ refusal-reports-settings-outdated = Otra persona cambió estos ajustes mientras 
 refusal-reports-settings-petition = Una petición se reporta como 1, 2 o 6.
 refusal-reports-settings-subscribers = Escriba el número de suscriptores solo con cifras.
 refusal-reports-settings-protect = Escriba un número de 0 a 100.
+reports-place = Archivo del SUI
+reports-place-text = Cómo se arma el archivo mensual donde la norma deja elegir.

@@ -61,6 +61,12 @@ pub const CAPABILITY: web::Capability = web::Capability {
         label: "reports-nav",
         permission: permissions::READ,
     }],
+    settings: &[web::NavItem {
+        href: "/informes/ajustes",
+        icon: "tablero",
+        label: "reports-place",
+        permission: permissions::EXPORT,
+    }],
     menu: &[web::MenuItem { href: "/informes/transparencia", label: "reports-menu" }],
     ..web::Capability::EMPTY
 };

@@ -31,6 +31,8 @@ pub struct Capability {
     pub events: &'static [&'static str],
     /// Its places in the rail of the workspace.
     pub nav: &'static [NavItem],
+    /// Its places on the page of the settings: beside `label` stands the sentence `label` + `-text`.
+    pub settings: &'static [NavItem],
     /// Counts beside places in the rail.
     pub badges: &'static [Badge],
     /// Its places in the menu of the citizens' pages.
@@ -54,6 +56,7 @@ impl Capability {
         permissions: &[],
         events: &[],
         nav: &[],
+        settings: &[],
         badges: &[],
         menu: &[],
         live: &[],

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use askama::Template;
 use kernel::Permission;
-use web::{Door, PageFrame, Problem, Reply};
+use web::{Door, NavItem, PageFrame, Problem, Reply};
 
 use crate::company::Company;
 use crate::{permissions, site};
@@ -14,18 +14,27 @@ pub(crate) async fn the_company(door: &Door) -> Result<Arc<Company>, Problem> {
     site::load(door.store()).await?.ok_or_else(Problem::not_found)
 }
 
-/// A place of the settings: address, icon, key of its words (with `-text` the sentence below), who may open
-/// it.
-const PLACES: [(&str, &str, &str, Permission); 8] = [
-    ("/ajustes/empresa", "casa", "company-place-profile", permissions::MANAGE),
-    ("/ajustes/marca", "estrella", "company-place-brand", permissions::MANAGE),
-    ("/ajustes/plazos", "calendario", "company-place-calendar", deadlines::MANAGE),
-    ("/ajustes/radicacion", "etiqueta", "company-place-numbers", permissions::MANAGE),
-    ("/ajustes/personas", "persona", "company-place-people", identity::permissions::MANAGE),
-    ("/ajustes/roles", "firma", "company-place-roles", identity::permissions::MANAGE),
-    ("/ajustes/fichas", "acceso", "company-place-tokens", identity::permissions::MANAGE),
-    ("/ajustes/envios", "correo", "company-place-mail", dispatch::permissions::READ),
+/// The places of what this capability and those below it keep; higher ones bring theirs, as
+/// [`web::Capability::settings`].
+pub(crate) const PLACES: &[NavItem] = &[
+    place("/ajustes/empresa", "casa", "company-place-profile", permissions::MANAGE),
+    place("/ajustes/marca", "estrella", "company-place-brand", permissions::MANAGE),
+    place("/ajustes/plazos", "calendario", "company-place-calendar", deadlines::MANAGE),
+    place("/ajustes/radicacion", "etiqueta", "company-place-numbers", permissions::MANAGE),
+    place("/ajustes/personas", "persona", "company-place-people", identity::permissions::MANAGE),
+    place("/ajustes/roles", "firma", "company-place-roles", identity::permissions::MANAGE),
+    place("/ajustes/fichas", "acceso", "company-place-tokens", identity::permissions::MANAGE),
+    place("/ajustes/envios", "correo", "company-place-mail", dispatch::permissions::READ),
 ];
+
+const fn place(
+    href: &'static str,
+    icon: &'static str,
+    label: &'static str,
+    permission: Permission,
+) -> NavItem {
+    NavItem { href, icon, label, permission }
+}
 
 #[derive(Template)]
 #[template(path = "settings.html")]
@@ -42,19 +51,23 @@ pub(crate) struct SettingsPlace {
 }
 
 impl SettingsPage {
-    pub(crate) fn new(page: PageFrame, may: impl Fn(Permission) -> bool) -> SettingsPage {
-        let places = PLACES.iter().filter(|place| may(place.3)).map(|(href, icon, key, _)| SettingsPlace {
-            href,
-            icon,
-            label: page.t(key).into_owned(),
-            text: page.t(&format!("{key}-text")).into_owned(),
+    /// The places that its visitor may open.
+    pub(crate) fn new<'a>(page: PageFrame, places: impl Iterator<Item = &'a NavItem>) -> SettingsPage {
+        let places = places.map(|place| SettingsPlace {
+            href: place.href,
+            icon: place.icon,
+            label: page.t(place.label).into_owned(),
+            text: page.t(&format!("{}-text", place.label)).into_owned(),
         });
         SettingsPage { places: places.collect(), page }
     }
 }
 
 pub(crate) async fn show(door: Door) -> Reply {
-    let page =
-        SettingsPage::new(door.page("company-settings-title"), |permission| door.actor().may(permission));
+    let (ours, theirs): (Vec<&web::Capability>, Vec<_>) =
+        door.app().capabilities().iter().partition(|capability| capability.name == "company");
+    let all = ours.into_iter().chain(theirs).flat_map(|capability| capability.settings);
+    let may = all.filter(|place| door.actor().may(place.permission));
+    let page = SettingsPage::new(door.page("company-settings-title"), may);
     if page.places.is_empty() { Err(Problem::forbidden()) } else { web::html(page) }
 }

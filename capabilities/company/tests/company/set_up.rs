@@ -49,6 +49,10 @@ fn from_nothing_to_a_company_with_its_administrator() {
         let answer = browser.get("/ajustes").await;
         assert_eq!(answer.status, StatusCode::OK);
         assert!(answer.html.contains("Aguas de Miraflor"), "{}", answer.html);
+        // a place of another capability is there for whoever may open it, after the company's own
+        let place = |href: &str| answer.html.find(&format!("<h2 id=\"t-{}\"><a href=\"{href}\"", 9));
+        assert!(place("/ajustes/ajeno").is_some_and(|at| answer.html[..at].contains("/ajustes/envios")));
+        assert!(!answer.html.contains("/ajustes/prohibido"));
         for path in ["/ajustes/empresa", "/ajustes/marca", "/ajustes/plazos", "/ajustes/radicacion"] {
             assert_eq!(browser.get(path).await.status, StatusCode::OK, "{path}");
         }

@@ -33,10 +33,31 @@ pub fn program_over(store: Store) -> App {
         .gatekeeper(gate.clone())
         .with_part(gate)
         .with_part(Arc::new(Shown::default()))
-        .capabilities([identity::CAPABILITY, deadlines::CAPABILITY, CAPABILITY])
+        .capabilities([FOREIGN, identity::CAPABILITY, deadlines::CAPABILITY, CAPABILITY])
         .build()
         .expect("the texts are well")
 }
+
+/// A capability of a higher rank, of which company knows nothing, with a place that the administrator may open and
+/// one that nobody may.
+const FOREIGN: web::Capability = web::Capability {
+    name: "foreign",
+    settings: &[
+        web::NavItem {
+            href: "/ajustes/ajeno",
+            icon: "etiqueta",
+            label: "web-skip",
+            permission: company::permissions::MANAGE,
+        },
+        web::NavItem {
+            href: "/ajustes/prohibido",
+            icon: "etiqueta",
+            label: "web-skip",
+            permission: kernel::Permission("foreign.secret"),
+        },
+    ],
+    ..web::Capability::EMPTY
+};
 
 /// One browser.
 pub struct Browser {
