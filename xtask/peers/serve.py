@@ -3,7 +3,7 @@
     serve.py FOLDER
 
 Writes the throw-away authority of the mail server into FOLDER/ca.pem, prints one line of JSON that tells where the
-servers are, and lives until its standard input ends: with the process that started it, even if that one was killed.
+servers (and this Python) are, and lives until its standard input ends: with the process that started it, even if that one was killed.
 """
 
 import asyncio
@@ -73,7 +73,7 @@ def bucket():
 
 async def main():
     folder = Path(sys.argv[1])
-    told = {"s3": bucket(), "ca": str(folder / "ca.pem"), **await mail(folder)}
+    told = {"s3": bucket(), "ca": str(folder / "ca.pem"), "python": sys.executable, **await mail(folder)}
     print(json.dumps(told), flush=True)
     await asyncio.to_thread(sys.stdin.read)
 

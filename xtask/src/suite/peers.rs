@@ -1,6 +1,6 @@
 //! The servers of others beside PostgreSQL: one that speaks S3 and a mail server with TLS. Both are Python
 //! packages of fixed versions in an environment of their own in the target folder; `peers/serve.py` runs
-//! them.
+//! them. The same environment has the independent simulator with which `queueing` is compared.
 
 use crate::run::{self, Outcome, target, workspace};
 use serde_json::Value;
@@ -18,11 +18,12 @@ pub struct Peers {
 }
 
 /// The variables of the tests and where `serve.py` tells their values.
-const VARIABLES: [(&str, &str); 4] = [
+const VARIABLES: [(&str, &str); 5] = [
     ("CAUCE_TEST_S3_URL", "s3"),
     ("CAUCE_TEST_SMTP", "starttls"),
     ("CAUCE_TEST_SMTPS", "smtps"),
     ("CAUCE_TEST_SMTP_CA", "ca"),
+    ("CAUCE_TEST_PYTHON", "python"),
 ];
 
 /// Installs the packages, unless the very same list was installed here before.
@@ -141,8 +142,8 @@ mod tests {
 
     #[test]
     fn what_the_servers_tell_becomes_the_variables_of_the_tests() {
-        let line =
-            r#"{"s3": "http://h:1", "starttls": "starttls://h:2", "smtps": "smtps://h:3", "ca": "ca.pem"}"#;
+        let line = r#"{"s3": "http://h:1", "starttls": "starttls://h:2", "smtps": "smtps://h:3", "ca": "ca.pem",
+                "python": "p"}"#;
         let found = variables(line).unwrap();
         assert_eq!(found.first(), Some(&("CAUCE_TEST_S3_URL", "http://h:1".to_string())));
         assert_eq!(found.len(), VARIABLES.len());
