@@ -2,6 +2,7 @@
 
 use kernel::jiff::ToSpan;
 use kernel::{At, Day};
+use web::icalendar::{CalendarText, date, instant};
 
 /// One day on which something is due.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,7 +38,7 @@ pub struct Feed {
 impl Feed {
     /// The text, with CRLF and lines of 75 octets at most.
     pub fn text(&self) -> String {
-        let mut out = Lines::default();
+        let mut out = CalendarText::default();
         out.line("BEGIN", "VCALENDAR");
         out.line("VERSION", "2.0");
         out.line("PRODID", "-//Cauce//Vencimientos//ES");
@@ -52,13 +53,13 @@ impl Feed {
             self.event(&mut out, event);
         }
         out.line("END", "VCALENDAR");
-        out.0
+        out.finish()
     }
 
-    fn event(&self, out: &mut Lines, event: &DueEvent) {
+    fn event(&self, out: &mut CalendarText, event: &DueEvent) {
         out.line("BEGIN", "VEVENT");
         out.text("UID", &format!("{}@{}", event.id, self.host));
-        out.line("DTSTAMP", &stamp(self.written_at));
+        out.line("DTSTAMP", &instant(self.written_at));
         out.line("DTSTART;VALUE=DATE", &date(event.day));
         // the end is not part of an event (RFC 5545 §3.6.1)
         out.line("DTEND;VALUE=DATE", &date(event.day.saturating_add(1.day())));
@@ -71,52 +72,6 @@ impl Feed {
         // a due date keeps nobody busy
         out.line("TRANSP", "TRANSPARENT");
         out.line("END", "VEVENT");
-    }
-}
-
-fn date(day: Day) -> String {
-    format!("{:04}{:02}{:02}", day.year(), day.month(), day.day())
-}
-
-/// In UTC, as `DTSTAMP` must be.
-fn stamp(at: At) -> String {
-    at.zoned().with_time_zone(kernel::jiff::tz::TimeZone::UTC).strftime("%Y%m%dT%H%M%SZ").to_string()
-}
-
-/// Most octets of a line without its end (RFC 5545 §3.1).
-const MOST_OCTETS: usize = 75;
-
-#[derive(Default)]
-struct Lines(String);
-
-impl Lines {
-    /// A property whose value is text: escaped (RFC 5545 §3.3.11).
-    fn text(&mut self, name: &str, value: &str) {
-        let mut escaped = String::with_capacity(value.len() + 8);
-        for c in value.chars() {
-            match c {
-                '\\' | ';' | ',' => escaped.extend(['\\', c]),
-                '\n' => escaped.push_str("\\n"),
-                c if c.is_control() => {}
-                c => escaped.push(c),
-            }
-        }
-        self.line(name, &escaped);
-    }
-
-    /// A line, folded between characters: what follows begins with a space.
-    fn line(&mut self, name: &str, value: &str) {
-        let mut octets = 0;
-        let whole = name.chars().chain([':']).chain(value.chars().filter(|c| !c.is_control()));
-        for c in whole {
-            if octets + c.len_utf8() > MOST_OCTETS {
-                self.0.push_str("\r\n ");
-                octets = 1;
-            }
-            self.0.push(c);
-            octets += c.len_utf8();
-        }
-        self.0.push_str("\r\n");
     }
 }
 

@@ -16,6 +16,7 @@ mod fields;
 pub mod format;
 mod frame;
 mod guard;
+pub mod icalendar;
 mod limit;
 mod live;
 mod months;
