@@ -1,7 +1,15 @@
 //! What the hall announces, with the subject of its site (`hall/<site id>`). `data` carries ids, codes and
 //! instants, never a name nor the reason of a preference.
 
-/// Somebody took a turn: `ticket`, `code`, `service`, `class`, `origin`.
+use crate::site::SiteId;
+
+/// The subject of everything that happens in a site.
+pub fn subject(site: SiteId) -> String {
+    format!("hall/{site}")
+}
+
+/// Somebody took a turn: `ticket`, `code`, `service`, `class`, `origin`, `lane` (an
+/// officer's, if the person waits for one alone).
 pub const TAKEN: &str = "hall.taken";
 /// A turn was called to a counter: `ticket`, `code`, `counter` (its number), `class`.
 pub const CALLED: &str = "hall.called";

@@ -1,16 +1,43 @@
 //! The hall: whose turn it is, who calls it, and how long people wait.
 //!
-//! Read in this order: `ticket.rs` (the states of a turn), `actions/` (the verbs), then the screens by who looks
-//! at them: `kiosk/`, `phone/`, `console/`, `board/`, `floor/` (settings), `figures/`.
+//! Read in this order: `ticket.rs` (the states of a turn), `actions/` (the verbs), then the screens by who
+//! looks at them: `kiosk/`, `phone/`, `console/`, `board/`, `floor/` (settings), `figures/`.
 
+pub mod actions;
 mod board;
+mod code;
 mod console;
 pub mod events;
 mod figures;
 mod floor;
 mod kiosk;
+mod lane;
 pub mod permissions;
 mod phone;
+pub mod records;
+mod refusal;
+mod shift;
+mod site;
+mod support;
+mod ticket;
+mod timers;
+
+pub use code::{Code, OFFLINE_NUMBERS};
+pub use lane::Lane;
+pub use queueing::{Class, Policy};
+pub use refusal::HallRefusal;
+pub use shift::{Place, Shift, ShiftId, ShiftTag};
+pub use site::{
+    Counter, CounterId, CounterTag, Hours, Service, ServiceId, ServiceTag, Site, SiteId, SiteTag, Takes,
+    Topic,
+};
+pub use support::{Need, PriorityGround};
+pub use ticket::{
+    Act, CALL_SPACING_S, CALLS_BEFORE_ABSENT, Instants, Interval, IntervalKind, Origin, Outcome, State,
+    Ticket, TicketId, TicketTag,
+};
+
+pub use board::{Captions, SetEmergency, Speaker, Voice, caption, set_emergency};
 
 use kernel::{Lang, join, total};
 use store::Query;
@@ -19,8 +46,15 @@ use web::{Routes, TextSource};
 const OWN_TEXTS: &[TextSource] = &[(Lang::Es, include_str!("es.ftl")), (Lang::En, include_str!("en.ftl"))];
 const TEXTS: &[&[TextSource]] =
     &[OWN_TEXTS, floor::TEXTS, console::TEXTS, kiosk::TEXTS, phone::TEXTS, board::TEXTS, figures::TEXTS];
-const QUERIES: &[&[Query]] =
-    &[floor::QUERIES, console::QUERIES, kiosk::QUERIES, phone::QUERIES, board::QUERIES, figures::QUERIES];
+const QUERIES: &[&[Query]] = &[
+    records::ALL,
+    floor::QUERIES,
+    console::QUERIES,
+    kiosk::QUERIES,
+    phone::QUERIES,
+    board::QUERIES,
+    figures::QUERIES,
+];
 
 /// What this capability brings to the program.
 pub const CAPABILITY: web::Capability = web::Capability {
@@ -37,6 +71,7 @@ pub const CAPABILITY: web::Capability = web::Capability {
     },
     timers: || {
         [
+            timers::all(),
             floor::timers(),
             console::timers(),
             kiosk::timers(),
