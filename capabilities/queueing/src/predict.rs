@@ -9,6 +9,8 @@ use crate::{Class, Head, Heads, Policy, Streak};
 
 /// With fewer cycles than this nothing is promised.
 pub const FEWEST_OBSERVED: usize = 30;
+/// With so many cycles of its own an hour is judged by them alone.
+pub const ENOUGH_OBSERVED: usize = 100;
 /// A wait of which one in ten is longer than this (eight hours, in seconds) is not told.
 pub const LONGEST_S: i64 = 8 * 3600;
 /// Hours of a week.
@@ -20,8 +22,9 @@ const HIGH: f64 = 0.9;
 /// How often the wait is tried out.
 const TRIALS: usize = 400;
 
-/// What a counter needed for one person, from that call to its next one. Only cycles at whose end somebody
-/// was waiting are told: the others include the counter's idleness.
+/// What a counter needed for one person, from the call until it was free for the next: its idleness is not
+/// counted. All finished turns are told, those of people who did not come included; picking only those after
+/// which somebody waited would prefer the long ones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Cycle {
     /// Its length in seconds.
@@ -62,10 +65,10 @@ pub struct Range {
 /// How long the person will wait. Nothing if no counter is open, if too little was observed, or if nobody
 /// can tell because more people come before than are attended.
 ///
-/// The cycles of the same hour of the week are used if there are at least [`FEWEST_OBSERVED`], else those of
-/// the same hour of any day, else all. Each trial draws the rest of the current cycles (longer than what has
-/// passed) and those after them, and the people who will pass, until the person's call. The same question
-/// gets the same answer.
+/// The cycles of the same hour of the week are used if there are [`ENOUGH_OBSERVED`], else those of the same
+/// hour of any day, else all. Each trial draws the rest of the current cycles (longer than what has passed)
+/// and those after them, and the people who will pass, until the person's call. How little a small sample
+/// knows of its own mean widens the range. The same question gets the same answer.
 #[doc(alias = "tiempo de espera estimado")]
 pub fn wait(ahead: &Ahead, observed: &Observed) -> Option<Range> {
     let cycles = like(ahead.hour_of_week, observed)?;
@@ -73,7 +76,13 @@ pub fn wait(ahead: &Ahead, observed: &Observed) -> Option<Range> {
         return None;
     }
     let mut random = Random::new(u64::from(ahead.ahead));
-    let mut waits: Vec<i64> = (0..TRIALS).map(|_| trial(ahead, &cycles, &mut random)).collect();
+    let doubt = doubt(&cycles);
+    let mut waits: Vec<i64> = (0..TRIALS)
+        .map(|_| {
+            let pace = (doubt * random.normal()).exp();
+            trial(ahead, &cycles, pace, &mut random)
+        })
+        .collect();
     waits.sort_unstable();
     let (low_s, high_s) = (quantile(&waits, LOW)?, quantile(&waits, HIGH)?);
     (high_s < LONGEST_S).then_some(Range { low_s, high_s })
@@ -81,22 +90,31 @@ pub fn wait(ahead: &Ahead, observed: &Observed) -> Option<Range> {
 
 /// The observed cycles that fit the hour best, in order of length.
 fn like(hour: u8, observed: &Observed) -> Option<Vec<i64>> {
-    let pick = |fits: &dyn Fn(u8) -> bool| {
+    let pick = |fewest: usize, fits: &dyn Fn(u8) -> bool| {
         let fitting = observed.cycles.iter().filter(|cycle| cycle.seconds >= 0 && fits(cycle.hour_of_week));
         let mut lengths: Vec<i64> = fitting.map(|cycle| cycle.seconds).collect();
         lengths.sort_unstable();
-        (lengths.len() >= FEWEST_OBSERVED).then_some(lengths)
+        (lengths.len() >= fewest).then_some(lengths)
     };
-    pick(&|other| other == hour)
-        .or_else(|| pick(&|other| other % 24 == hour % 24))
-        .or_else(|| pick(&|_| true))
+    pick(ENOUGH_OBSERVED, &|other| other == hour)
+        .or_else(|| pick(ENOUGH_OBSERVED, &|other| other % 24 == hour % 24))
+        .or_else(|| pick(FEWEST_OBSERVED, &|_| true))
 }
 
-/// The wait in one trial, cut off at [`LONGEST_S`].
-fn trial(ahead: &Ahead, cycles: &[i64], random: &mut Random) -> i64 {
+/// Standard error of the mean of the cycles, as a part of it.
+fn doubt(cycles: &[i64]) -> f64 {
+    let n = cycles.len() as f64;
+    let mean = cycles.iter().map(|cycle| *cycle as f64).sum::<f64>() / n;
+    let square = cycles.iter().map(|cycle| (*cycle as f64 - mean).powi(2)).sum::<f64>() / n;
+    if mean > 0.0 { square.sqrt() / mean / n.sqrt() } else { 0.0 }
+}
+
+/// The wait in one trial, in which every cycle lasts `pace` times as long as seen; cut off at [`LONGEST_S`].
+fn trial(ahead: &Ahead, cycles: &[i64], pace: f64, random: &mut Random) -> i64 {
+    let paced = |cycle: i64| (cycle as f64 * pace).round() as i64;
     let mut free: BinaryHeap<Reverse<i64>> = BinaryHeap::with_capacity(ahead.counters.len());
     for busy in &ahead.counters {
-        free.push(Reverse(busy.map_or(0, |elapsed| rest(elapsed.max(0), cycles, random))));
+        free.push(Reverse(busy.map_or(0, |elapsed| paced(rest(elapsed.max(0), cycles, random)))));
     }
     let each = 3600.0 / ahead.passing_per_hour.max(1e-9);
     let mut passes = each * random.exponential();
@@ -115,7 +133,7 @@ fn trial(ahead: &Ahead, cycles: &[i64], random: &mut Random) -> i64 {
         }
         before -= 1;
         // At least a second: an hour of cycles of zero would not end.
-        free.push(Reverse(now + cycles[random.below(cycles.len())].max(1)));
+        free.push(Reverse(now + paced(cycles[random.below(cycles.len())]).max(1)));
     }
 }
 
