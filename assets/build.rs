@@ -9,13 +9,18 @@ use std::process::Command;
 use std::{env, fs};
 
 /// What the pages load; each becomes `name-HASH.ext`.
-const ENTRIES: [&str; 6] = [
+const ENTRIES: [&str; 11] = [
     "css/base.css",
     "css/portal.css",
     "css/home.css",
     "css/workspace.css",
     "js/ciudadano.js",
     "js/agente.js",
+    "js/recorder.js",
+    "js/rating.js",
+    "js/board.js",
+    "css/rating.css",
+    "css/board.css",
 ];
 
 fn main() {

@@ -17,13 +17,15 @@ pub enum Plate {
     Clara,
     /// Pages of failures: on the accent.
     Sol,
+    /// The board of the room: like the hero, large and square.
+    Tv,
 }
 
 impl Plate {
     /// Every plate.
-    pub const ALL: [Self; 3] = [Self::Portada, Self::Clara, Self::Sol];
+    pub const ALL: [Self; 4] = [Self::Portada, Self::Clara, Self::Sol, Self::Tv];
 
-    /// The plate of a file name without `.svg`: `portada`, `clara`, `sol`.
+    /// The plate of a file name without `.svg`: `portada`, `clara`, `sol`, `tv`.
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|plate| plate.name() == name)
     }
@@ -34,6 +36,7 @@ impl Plate {
             Self::Portada => "portada",
             Self::Clara => "clara",
             Self::Sol => "sol",
+            Self::Tv => "tv",
         }
     }
 
@@ -50,13 +53,21 @@ impl Plate {
             Self::Clara | Self::Sol => {
                 Shape { columns: 9, rows: 4, entry: 1, exit: None, least: 14, flanges: &[0.1, 0.5, 0.9] }
             }
+            Self::Tv => Shape {
+                columns: 10,
+                rows: 10,
+                entry: 7,
+                exit: None,
+                least: 18,
+                flanges: &[0.1, 0.4, 0.8],
+            },
         }
     }
 
     fn paint(self, brand: &Brand) -> Paint {
         let lightness = |color: Color, by: f64| color.with_lightness(color.oklch().0 + by);
         match self {
-            Self::Portada => Paint {
+            Self::Portada | Self::Tv => Paint {
                 ground: brand.noche,
                 pipe: brand.tubo,
                 water: brand.viva,

@@ -1,0 +1,209 @@
+// The board of the room and the display of a counter. Without script both renew themselves whole.
+import { $, $$ } from "./common.js";
+import { Queue } from "./board_queue.js";
+import { announce } from "./board_voice.js";
+import { link } from "./hall_link.js";
+
+const body = document.body;
+const text = (selector, words) => {
+  const place = $(selector);
+  if (place && place.textContent !== words) place.textContent = words;
+};
+
+function emergency(words) {
+  const sheet = $("[data-emergency]");
+  if (words) text("[data-emergency-text]", words);
+  sheet.hidden = !words;
+}
+
+/** The clock follows the server, also while it does not answer. */
+function clock() {
+  const place = $("[data-clock]");
+  let ahead = Number(body.dataset.at) / 1000 - Date.now();
+  const show = () => {
+    const time = new Intl.DateTimeFormat("es-CO", {
+      hour: "numeric",
+      minute: "2-digit",
+      hourCycle: "h23",
+      timeZone: "America/Bogota",
+    }).format(Date.now() + ahead);
+    text("[data-clock]", time);
+    place.dateTime = new Date(Date.now() + ahead).toISOString();
+  };
+  setInterval(show, 1000);
+  return (at) => {
+    ahead = at / 1000 - Date.now();
+    show();
+  };
+}
+
+/** Pictures, clips and sentences of the company, each for twelve seconds, clips once to their end. */
+function poster() {
+  const place = $("[data-messages]");
+  const still = matchMedia("(prefers-reduced-motion: reduce)");
+  let known = null;
+  let shown = 0;
+  let timer;
+  const turn = (step) => {
+    const all = $$("figure", place);
+    if (!all.length) return;
+    shown = (shown + step) % all.length;
+    all.forEach((figure, at) => {
+      figure.hidden = at !== shown;
+      $("video", figure)?.pause();
+    });
+    const video = $("video", all[shown]);
+    if (video && !still.matches) {
+      video.loop = all.length === 1;
+      video.currentTime = 0;
+      video.play().catch(() => {});
+      video.onended = () => turn(1);
+    }
+    clearTimeout(timer);
+    if (all.length > 1) timer = setTimeout(() => turn(1), video && !still.matches ? 180_000 : 12_000);
+  };
+  const draw = (message) => {
+    const figure = document.createElement("figure");
+    if (message.media) {
+      const media = document.createElement(message.video ? "video" : "img");
+      if (message.video) {
+        Object.assign(media, { muted: true, playsInline: true, preload: "metadata" });
+        media.setAttribute("aria-label", message.body);
+      } else media.alt = "";
+      media.src = message.media;
+      figure.append(media);
+    }
+    const words = document.createElement("figcaption");
+    words.textContent = message.body;
+    figure.append(words);
+    return figure;
+  };
+  return (messages) => {
+    const now = JSON.stringify(messages);
+    if (now === known) return;
+    known = now;
+    shown = 0;
+    place.replaceChildren(...messages.map(draw));
+    turn(0);
+  };
+}
+
+function board(base) {
+  const sheet = $("[data-call]");
+  const notice = $("[data-notice]");
+  const usual = notice.textContent;
+  const button = $("[data-sound]");
+  const tick = clock();
+  const post = poster();
+  const first = $("[data-code]").textContent;
+  let queue;
+  let calls = [];
+  let speaking = false;
+
+  function history() {
+    const rows = queue.before(calls).map((call) => {
+      const row = document.createElement("tr");
+      for (const words of [call.code, call.counter]) row.append(Object.assign(document.createElement("td"), { textContent: words }));
+      return row;
+    });
+    $("[data-before]").replaceChildren(...rows);
+  }
+
+  function show(call, announced) {
+    sheet.hidden = false;
+    $("[data-welcome]").hidden = true;
+    text("[data-code]", call.code);
+    $("[data-code]").toggleAttribute("data-largo", call.code.length > 6);
+    text("[data-desk]", String(call.counter));
+    text("[data-service]", call.service);
+    $("[data-icon]").setAttribute("href", call.icon);
+    sheet.toggleAttribute("data-otra", call.again);
+    for (const motion of ["data-llega", "data-late"]) sheet.removeAttribute(motion);
+    if (announced) {
+      void sheet.offsetWidth; // the motion begins anew
+      sheet.setAttribute(call.again ? "data-late" : "data-llega", "");
+      text("[data-said]", call.said);
+    }
+    body.dataset.shown = call.id;
+    history();
+  }
+
+  async function say(call) {
+    speaking = true;
+    body.dataset.speaking = call.id;
+    const allowed = await announce(call);
+    delete body.dataset.speaking;
+    speaking = false;
+    button.hidden = allowed !== false;
+  }
+
+  button.addEventListener("click", () => {
+    button.hidden = true;
+    if (queue?.current) say(queue.current);
+  });
+
+  link({
+    state: `${base}/estado`,
+    live: `${base}/vivo`,
+    lost(down) {
+      body.toggleAttribute("data-sin-red", down);
+      text("[data-notice]", down ? notice.dataset.lost : usual);
+    },
+    heard(news) {
+      calls = news.calls;
+      tick(news.at);
+      emergency(news.emergency);
+      post(news.messages);
+      text("[data-waiting]", news.waiting);
+      $("[data-wait-line]").hidden = !news.wait;
+      if (news.wait) text("[data-wait]", news.wait);
+      if (!queue) {
+        // what the page brought is known; a call between the page and now is news
+        const known = first ? calls.find((call) => call.id <= Number(body.dataset.at)) : null;
+        queue = new Queue(known?.id ?? 0);
+        queue.current = known ?? null;
+      }
+      const jumped = queue.hear(calls, news.at);
+      if (jumped) show(jumped, false);
+      else if (!calls.length && queue.current) {
+        // a new day
+        queue = new Queue(queue.seen);
+        sheet.hidden = true;
+        $("[data-welcome]").hidden = false;
+      }
+      history();
+    },
+  });
+
+  setInterval(() => {
+    const call = queue?.next(Date.now(), speaking);
+    if (!call) return;
+    show(call, true);
+    say(call);
+  }, 200);
+}
+
+function display(base) {
+  const ask = link({
+    state: `${base}/estado`,
+    live: `${base.replace(/\/modulo\/\d+$/, "/tablero")}/vivo`,
+    every: 1500, // captions are in the memory of the server and wake nobody
+    lost(down) {
+      $("[data-lost-notice]").hidden = !down;
+    },
+    heard(news) {
+      emergency(news.emergency);
+      text("[data-code]", news.code ?? "");
+      text("[data-standing]", news.standing);
+      body.toggleAttribute("data-llama", news.calling);
+      $("[data-officer-line]").hidden = !news.officer;
+      text("[data-officer]", news.officer ?? "");
+      $("[data-caption]").hidden = !news.caption;
+      text("[data-caption]", news.caption ?? "");
+    },
+  });
+  document.addEventListener("click", ask);
+}
+
+if (body.dataset.board) board(body.dataset.board);
+if (body.dataset.display) display(body.dataset.display);
