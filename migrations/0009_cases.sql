@@ -144,13 +144,29 @@ CREATE TABLE cases_matters (
     number BIGINT NOT NULL,
     regime TEXT NOT NULL,
     subject TEXT NOT NULL,
+    -- what it is about, where that is not what the case is about
+    service TEXT,
+    cause TEXT,
     due_on TEXT NOT NULL,
     deadline TEXT NOT NULL,
+    -- its own extension
+    extended_at BIGINT,
+    extended_to TEXT,
     answered_at BIGINT,
     answer TEXT NOT NULL,
+    result TEXT,
     CONSTRAINT cases_matters_pk PRIMARY KEY (case_id, number),
     CONSTRAINT cases_matters_case FOREIGN KEY (case_id) REFERENCES cases_cases (id) DEFERRABLE INITIALLY IMMEDIATE
 );
+-- What higher ranks read of matters. A case that was not split has none; then the case itself is the one matter.
+-- `state`: 'open', 'answered', or that of a case which ended otherwise.
+CREATE VIEW cases_matters_published AS
+SELECT m.case_id, m.number AS matter_id, m.regime, m.subject, COALESCE(m.service, c.service) AS service,
+    COALESCE(m.cause, c.cause) AS cause, m.due_on,
+    CASE WHEN m.answered_at IS NOT NULL THEN 'answered'
+        WHEN c.state IN ('received', 'in_study', 'awaiting_person', 'in_signature') THEN 'open' ELSE c.state END AS state,
+    COALESCE(m.answered_at, c.answered_at) AS answered_at, m.answer AS outgoing_number, COALESCE(m.result, c.result) AS result
+FROM cases_matters m JOIN cases_cases c ON c.id = m.case_id;
 
 -- What happened in a case, in order; never changed.
 CREATE TABLE cases_entries (
@@ -266,7 +282,10 @@ CREATE TABLE cases_referrals (
 CREATE TABLE cases_transfers (
     case_id TEXT NOT NULL,
     authority TEXT NOT NULL,
+    -- number and day of its letter, and the day on which it reached us
+    number TEXT NOT NULL,
     dated TEXT NOT NULL,
+    received_on TEXT NOT NULL,
     CONSTRAINT cases_transfers_pk PRIMARY KEY (case_id),
     CONSTRAINT cases_transfers_case FOREIGN KEY (case_id) REFERENCES cases_cases (id) DEFERRABLE INITIALLY IMMEDIATE
 );
@@ -283,10 +302,11 @@ CREATE TABLE cases_odd_petitions (
     CONSTRAINT cases_odd_petitions_case FOREIGN KEY (case_id) REFERENCES cases_cases (id) DEFERRABLE INITIALLY IMMEDIATE
 );
 
--- A repeated petition, answered by reference to an earlier answer.
+-- A repeated petition: answered by reference to an earlier answer, or on its merits because an exception holds.
 CREATE TABLE cases_repeats (
     case_id TEXT NOT NULL,
     earlier_id TEXT NOT NULL,
+    exception TEXT NOT NULL CHECK (exception IN ('none', 'inalienable', 'supplied')),
     at BIGINT NOT NULL,
     CONSTRAINT cases_repeats_pk PRIMARY KEY (case_id),
     CONSTRAINT cases_repeats_case FOREIGN KEY (case_id) REFERENCES cases_cases (id) DEFERRABLE INITIALLY IMMEDIATE

@@ -1,7 +1,8 @@
 //! The life of a case after its filing: given to somebody, studied, answered, signed; sometimes late.
 
+use cases::appeals::AppealsThatLie;
 use cases::silence::ContestGround;
-use cases::{CaseKind, ContactChannel, LetterText, ResponseType, usual_appeals};
+use cases::{CaseKind, ContactChannel, LetterText, ResponseType};
 use deadlines::{Deadline, Silence};
 use kernel::At;
 
@@ -248,7 +249,7 @@ fn letter(begun: &Begun<'_>, t: &Teller<'_>) -> (ResponseType, Box<LetterText>) 
         facts: tell(&letters.facts),
         evidence: tell(&letters.evidence),
         decision: tell(&letters.decisions[decision]),
-        appeals: usual_appeals(begun.topic.kind).to_owned(),
+        lies: Some(AppealsThatLie::safest(begun.topic.kind, None)),
         reserve: match (begun.topic.kind, decision) {
             (CaseKind::InformationRequest, 2) => RESERVE.to_owned(),
             _ => String::new(),

@@ -15,6 +15,7 @@ use cases::actions::{
     archive_lapsed, change_regime, close_evidence, contest_silence, extend_term, order_evidence,
     prepare_recognition, recognize_silence, refer_case, request_completion, split_matters,
 };
+use cases::matter::AskedMatter;
 use cases::referral::CompetentBody;
 use cases::silence::ContestGround;
 use cases::{CaseId, ContactChannel, ResponseType};
@@ -113,7 +114,8 @@ async fn term(work: &mut Work<'_>, case: usize, id: CaseId, step: &Step) -> Resu
     let version = None;
     match step {
         Step::Extend(to, reasons) => {
-            let wish = extend_term::ExtendTerm { id, version, to: *to, reasons: (*reasons).into() };
+            let wish =
+                extend_term::ExtendTerm { id, version, matter: None, to: *to, reasons: (*reasons).into() };
             done(case, extend_term::run(work, &wish).await).map(drop)
         }
         Step::Ask(what) => {
@@ -156,7 +158,7 @@ async fn term(work: &mut Work<'_>, case: usize, id: CaseId, step: &Step) -> Resu
             done(case, recognize_silence::run(work, &wish).await).map(drop)
         }
         Step::Split(matters) => {
-            let matters = matters.iter().map(|(regime, words)| ((*regime).into(), (*words).into())).collect();
+            let matters = matters.iter().map(|(regime, words)| AskedMatter::new(regime, words)).collect();
             done(case, split_matters::run(work, &split_matters::SplitMatters { id, version, matters }).await)
                 .map(drop)
         }

@@ -1,7 +1,8 @@
 //! One story for each thing that the law lets happen, near enough to the present to be looked at.
 
+use cases::appeals::AppealsThatLie;
 use cases::silence::ContestGround;
-use cases::{CaseKind, ContactChannel, LetterText, PetitionForm, ResponseType, usual_appeals};
+use cases::{CaseKind, ContactChannel, LetterText, PetitionForm, ResponseType};
 use kernel::Day;
 use notices::Ground;
 
@@ -103,7 +104,7 @@ impl<'w> Tale<'w> {
             facts: "Estudiamos lo que usted pidió, con los documentos que aportó y los de su cuenta.".into(),
             evidence: "Historial de lecturas y pagos de los últimos doce meses; acta de la visita.".into(),
             decision: decision.into(),
-            appeals: usual_appeals(kind).into(),
+            lies: Some(AppealsThatLie::safest(kind, None)),
             ..LetterText::default()
         };
         self.on(day, 9, Who::Officer(ANDRES), Deed::Write(0, response, Box::new(letter)));

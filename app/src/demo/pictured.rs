@@ -1,6 +1,7 @@
 //! The cases of the screens in the manual: María Elena Ríos and those around her in the inbox of Luisa.
 
-use cases::{ContactChannel, LetterText, PetitionForm, ResponseType, usual_appeals};
+use cases::appeals::AppealsThatLie;
+use cases::{ContactChannel, LetterText, PetitionForm, ResponseType};
 use kernel::{At, Day};
 
 use super::dice::Dice;
@@ -110,7 +111,7 @@ fn marias_letter(bill: &str) -> LetterText {
             "Revisamos su contador y usted tiene razón. Su consumo de {bill} es de **18 m³**. Le devolvemos \
              $ 146.300 en la próxima factura."
         ),
-        appeals: usual_appeals(cases::CaseKind::Claim).to_owned(),
+        lies: Some(AppealsThatLie::safest(cases::CaseKind::Claim, None)),
         ..LetterText::default()
     }
 }

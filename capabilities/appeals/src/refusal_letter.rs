@@ -2,18 +2,13 @@
 //! completes and signs it like any answer.
 
 use cases::LetterText;
+use cases::appeals::AppealsThatLie;
 use documents::date_in_words;
 use kernel::Lang;
 
 use crate::admissibility::{Checklist, Requirement, Timeliness};
 use crate::appeal::{Appeal, AppealCase};
 use crate::records::CaseHead;
-
-/// What lies against the refusal of a subsidiary appeal.
-const QUEJA: &str = "Contra el rechazo de la apelación procede el recurso de queja, que usted puede \
-    presentar directamente ante la Superintendencia de Servicios Públicos Domiciliarios dentro de los cinco \
-    (5) días hábiles siguientes a la notificación de esta respuesta (Ley 1437 de 2011, artículo 74, \
-    numeral 3). No necesita abogado.";
 
 /// The draft.
 pub(crate) fn draft(appeal: &AppealCase, own: &CaseHead, parent: Option<&CaseHead>) -> LetterText {
@@ -34,10 +29,11 @@ pub(crate) fn draft(appeal: &AppealCase, own: &CaseHead, parent: Option<&CaseHea
         .to_owned(),
         evidence: String::new(),
         decision: reasons(&appeal.course.checklist),
-        appeals: match appeal.appeal {
-            Appeal::Subsidiary => QUEJA.into(),
-            Appeal::Reconsideration => "Contra esta decisión no procede recurso.".into(),
-        },
+        // the words come with the choice, when it is written: CPACA, art. 74, num. 3, for the first
+        lies: Some(match appeal.appeal {
+            Appeal::Subsidiary => AppealsThatLie::Admissibility,
+            Appeal::Reconsideration => AppealsThatLie::Nothing,
+        }),
         ..LetterText::default()
     }
 }

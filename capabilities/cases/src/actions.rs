@@ -5,6 +5,7 @@ pub mod add_information;
 pub(crate) mod add_information_by_web;
 pub mod add_note;
 pub mod allow_more_time;
+pub mod answer_at_once;
 pub mod answer_matter;
 pub mod archive_lapsed;
 pub mod assign_case;

@@ -98,8 +98,8 @@ pub struct LetterText {
     pub decision: String,
     /// Recursos: which appeals lie, before whom, within which term.
     pub appeals: String,
-    /// Which appeals lie, as a choice that the system puts into the words of `appeals`; nothing if they were
-    /// written by hand.
+    /// Which appeals lie, as a choice that the system puts into the words of `appeals`; nothing while nobody
+    /// decided it, and then it cannot be signed.
     #[serde(default)]
     pub lies: Option<AppealsThatLie>,
     /// The rule of reserve of a denial of information (CPACA, art. 25); empty otherwise.
@@ -152,7 +152,8 @@ impl Answer {
             (self.response.is_none(), LetterPart::Response),
             (self.text.facts.trim().is_empty(), LetterPart::Facts),
             (self.text.decision.trim().is_empty(), LetterPart::Decision),
-            (asks_appeals && self.text.appeals.trim().is_empty(), LetterPart::Appeals),
+            // words by hand are not enough: somebody must have decided it
+            (asks_appeals && self.text.lies.is_none(), LetterPart::Appeals),
         ];
         checks.into_iter().filter_map(|(missing, part)| missing.then_some(part)).collect()
     }
@@ -182,32 +183,6 @@ impl Answer {
     }
 }
 
-/// The appeals that lie against a decision, in words, to start the letter with (Ley 142 de 1994, arts. 154
-/// and 159; CPACA, arts. 67 and 76).
-pub fn usual_appeals(kind: CaseKind) -> &'static str {
-    match kind {
-        CaseKind::Claim | CaseKind::Complaint | CaseKind::Petition => {
-            "Contra esta decisión proceden el recurso de reposición ante esta empresa y, en subsidio, el de \
-             apelación ante la Superintendencia de Servicios Públicos Domiciliarios. Puede presentarlos en \
-             un solo escrito, por cualquiera de nuestros canales, dentro de los cinco (5) días hábiles \
-             siguientes a la notificación de esta respuesta. No necesita abogado."
-        }
-        CaseKind::Appeal => {
-            "Si usted pidió apelación en subsidio, enviaremos el expediente a la Superintendencia de \
-             Servicios Públicos Domiciliarios. Contra el rechazo de la apelación procede el recurso de queja \
-             ante la misma Superintendencia, dentro de los cinco (5) días hábiles siguientes."
-        }
-        CaseKind::InformationRequest => {
-            "Si le negamos un documento por reserva legal, usted puede insistir en su petición dentro de los \
-             diez (10) días hábiles siguientes (artículo 26 de la Ley 1437 de 2011)."
-        }
-        _ => {
-            "Contra esta respuesta no procede recurso. Si no está de acuerdo, puede presentar una nueva \
-              petición."
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -221,7 +196,7 @@ mod tests {
         let text = LetterText {
             facts: "hechos".into(),
             decision: "decisión".into(),
-            appeals: "recursos".into(),
+            lies: Some(AppealsThatLie::WithSubsidiary),
             ..LetterText::default()
         };
         let response = Some(ResponseType::Granted);
@@ -242,7 +217,11 @@ mod tests {
         assert_eq!(without(|a| a.response = None), both(LetterPart::Response));
         assert_eq!(without(|a| a.text.facts = " ".into()), both(LetterPart::Facts));
         assert_eq!(without(|a| a.text.decision.clear()), both(LetterPart::Decision));
-        assert_eq!(without(|a| a.text.appeals.clear()), (Some(LetterPart::Appeals), None));
+        let by_hand = without(|a| {
+            a.text.lies = None;
+            a.text.appeals = "No proceden recursos.".into();
+        });
+        assert_eq!(by_hand, (Some(LetterPart::Appeals), None));
     }
 
     #[test]

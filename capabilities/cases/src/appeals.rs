@@ -3,7 +3,7 @@
 
 use catalog::{Cause, CauseGroup};
 
-use crate::answer::{LetterText, ResponseType, usual_appeals};
+use crate::answer::{LetterText, ResponseType};
 use crate::kind::{CaseKind, keyed};
 
 keyed! {
@@ -16,6 +16,8 @@ keyed! {
         Reconsideration = "reconsideration",
         /// Reconsideration and, in subsidy, appeal to the superintendence.
         WithSubsidiary = "subsidiary",
+        /// Against the refusal of a subsidiary appeal: directly to the superintendence (CPACA, art. 74).
+        Admissibility = "admissibility",
     }
 }
 
@@ -42,10 +44,25 @@ impl AppealsThatLie {
         }
     }
 
+    /// The choice of whoever is in doubt: never less than the law gives.
+    pub fn safest(kind: CaseKind, cause: Option<&Cause>) -> AppealsThatLie {
+        AppealsThatLie::usual(kind, cause).unwrap_or(AppealsThatLie::WithSubsidiary)
+    }
+
+    /// The choices that an officer has for a kind of case: what lies against the refusal of an appeal is
+    /// offered only there.
+    pub fn for_kind(kind: CaseKind) -> impl Iterator<Item = AppealsThatLie> {
+        let fits = move |l: &AppealsThatLie| *l != AppealsThatLie::Admissibility || kind == CaseKind::Appeal;
+        AppealsThatLie::ALL.iter().copied().filter(fits)
+    }
+
     /// Whether this choice may be told: an adverse decision on an act of art. 154 never says less than the
     /// law gives; what is archived because the person did not complete it has reconsideration alone (CPACA,
     /// art. 17).
     pub fn fits(self, kind: CaseKind, cause: Option<&Cause>, response: Option<ResponseType>) -> bool {
+        if self == AppealsThatLie::Admissibility {
+            return kind == CaseKind::Appeal && response == Some(ResponseType::Inadmissible);
+        }
         match response {
             Some(ResponseType::Archived) => self == AppealsThatLie::Reconsideration,
             Some(ResponseType::Granted) | None => true,
@@ -72,6 +89,12 @@ impl AppealsThatLie {
                 "Contra esta decisión procede el recurso de reposición ante esta empresa. Puede presentarlo \
                  por cualquiera de nuestros canales, dentro de los cinco (5) días hábiles siguientes a su \
                  notificación. No necesita abogado."
+            }
+            AppealsThatLie::Admissibility => {
+                "Contra el rechazo de la apelación procede el recurso de queja, que usted puede presentar \
+                 directamente ante la Superintendencia de Servicios Públicos Domiciliarios dentro de los \
+                 cinco (5) días hábiles siguientes a la notificación de esta respuesta (Ley 1437 de 2011, \
+                 artículo 74, numeral 3). No necesita abogado."
             }
             AppealsThatLie::Nothing if denied_information => {
                 "Contra esta negativa no procede recurso, pero usted puede insistir en su petición ante \
@@ -102,7 +125,7 @@ pub(crate) fn put_into_words(text: &LetterText, kind: CaseKind, response: Option
     let known = AppealsThatLie::ALL.iter().flat_map(|l| {
         [None, Some(ResponseType::Denied)].into_iter().map(move |response| l.words(kind, response))
     });
-    for words in known.chain([usual_appeals(kind).to_owned()]) {
+    for words in known {
         added = added.strip_prefix(words.as_str()).unwrap_or(added).trim_start();
     }
     let words = lies.words(kind, response);
@@ -153,7 +176,7 @@ mod tests {
         let second = write(AppealsThatLie::Reconsideration, &first);
         assert!(!second.contains("Superintendencia") && second.ends_with("Le ayudamos a escribirlo."));
         assert_eq!(write(AppealsThatLie::WithSubsidiary, &second), first);
-        assert!(write(AppealsThatLie::WithSubsidiary, usual_appeals(CaseKind::Claim)).ends_with("abogado."));
+        assert!(write(AppealsThatLie::WithSubsidiary, "").ends_with("abogado."));
     }
 
     #[test]

@@ -67,6 +67,8 @@ pub enum Act {
     ReturnAnswer,
     /// Sign it: from here the person has an answer.
     Sign,
+    /// What was asked aloud was answered in the same act (Decreto 1166 de 2016).
+    AnswerAtOnce,
     /// The person withdraws (CPACA, art. 18).
     Withdraw,
     /// Say which regime governs it.
@@ -93,7 +95,7 @@ pub enum Act {
 
 impl Act {
     /// Every act.
-    pub const ALL: [Act; 19] = [
+    pub const ALL: [Act; 20] = [
         Act::Classify,
         Act::Assign,
         Act::Note,
@@ -102,6 +104,7 @@ impl Act {
         Act::RequestSignature,
         Act::ReturnAnswer,
         Act::Sign,
+        Act::AnswerAtOnce,
         Act::Withdraw,
         Act::ChangeRegime,
         Act::Split,
@@ -284,6 +287,8 @@ impl State {
             (Archived, _) => Err(CaseRefusal::WasArchived),
             (state, Act::AddInformation | Act::Classify | Act::ChangeRegime | Act::Split) => Ok(state),
             (state, Act::Silence) => Ok(state),
+            (Received, Act::AnswerAtOnce) => Ok(Answered),
+            (_, Act::AnswerAtOnce) => Err(CaseRefusal::Step(StepRefusal::NotVerbal)),
             (_, Act::Withdraw) => Ok(Withdrawn),
             (_, Act::Refer) => Ok(Referred),
             (InSignature, Act::Archive) => Err(CaseRefusal::WaitsForSignature),
@@ -362,7 +367,8 @@ mod tests {
                     prop_assert!(next.is_err());
                 }
                 if next == Ok(State::Answered) && state != State::Answered {
-                    prop_assert_eq!((state, act), (State::InSignature, Act::Sign));
+                    let lawful = [(State::InSignature, Act::Sign), (State::Received, Act::AnswerAtOnce)];
+                    prop_assert!(lawful.contains(&(state, act)));
                 }
                 state = next.unwrap_or(state);
             }

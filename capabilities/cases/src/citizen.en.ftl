@@ -352,3 +352,19 @@ cases-body-hint-habeas_claim = Say which data, what is wrong with it and what yo
 cases-body-hint-authority = Say what is asked.
 cases-body-hint-congress = Say what is asked.
 cases-body-hint-control = Say what is asked.
+cases-bill-number = Number of the bill
+cases-disputed = Disputed amount
+cases-bill-number-label = Number of the bill
+cases-bill-number-hint = It is at the top of your bill. You may leave it blank.
+cases-disputed-label = Which amount do you dispute?
+cases-disputed-hint = Only what you do not agree with, in pesos. For example: $ 184.300. If you leave it blank we take it to be the whole bill. While we answer, that amount is not charged and the service is not cut for it.
+cases-story-answer-verbal = We answered you aloud
+cases-tracking-transfer = Another body sent us your request: { $what } The term runs from the business day after it reached us (CPACA, art. 21).
+cases-mail-at-once-subject = Record of your request { $number }, already answered
+cases-mail-at-once =
+    Your request { $number } was spoken and we answered it in the act. The record says what you asked and what we answered.
+
+    See it here: { $link }
+    Verification code: { $code }
+
+    { $company }

@@ -352,3 +352,19 @@ cases-body-hint-habeas_claim = Diga cuál dato, qué tiene de malo y qué quiere
 cases-body-hint-authority = Diga qué se pide.
 cases-body-hint-congress = Diga qué se pide.
 cases-body-hint-control = Diga qué se pide.
+cases-bill-number = Número de la factura
+cases-disputed = Valor que reclama
+cases-bill-number-label = Número de la factura
+cases-bill-number-hint = Está en la parte de arriba de su factura. Puede dejarlo en blanco.
+cases-disputed-label = ¿Qué valor reclama?
+cases-disputed-hint = Solo lo que no le parece bien, en pesos. Por ejemplo: $ 184.300. Si lo deja en blanco, entendemos que es toda la factura. Mientras respondemos, ese valor no se le cobra ni le pueden suspender el servicio por él.
+cases-story-answer-verbal = Le respondimos de palabra
+cases-tracking-transfer = Otra entidad nos envió su solicitud: { $what } El plazo corre desde el día hábil siguiente al que nos llegó (CPACA, art. 21).
+cases-mail-at-once-subject = Constancia de su solicitud { $number }, ya respondida
+cases-mail-at-once =
+    Su solicitud { $number } fue verbal y la respondimos en el acto. En la constancia está lo que pidió y lo que le respondimos.
+
+    Véala aquí: { $link }
+    Código de verificación: { $code }
+
+    { $company }

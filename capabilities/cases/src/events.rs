@@ -7,7 +7,7 @@ use crate::case::CaseId;
 
 /// Filed: `number`, `kind`, `channel`, `service`, `due_on`.
 pub const FILED: &str = "cases.filed";
-/// Kind, service or cause changed: `kind`, `cause`.
+/// Kind, service or cause changed: `kind`, `was` (the kind before), `service`, `cause`, `priority`.
 pub const CLASSIFIED: &str = "cases.classified";
 /// Given to an officer: `owner`.
 pub const ASSIGNED: &str = "cases.assigned";
@@ -21,7 +21,7 @@ pub const ANSWER_WRITTEN: &str = "cases.answer_written";
 pub const SIGNATURE_REQUESTED: &str = "cases.signature_requested";
 /// The answer went back to its author.
 pub const ANSWER_RETURNED: &str = "cases.answer_returned";
-/// Signed: `number` (outgoing), `response`, `on_time`.
+/// Answered: `number` (outgoing), `response`, `on_time`; `verbal` if it was told at once, on the record.
 pub const ANSWERED: &str = "cases.answered";
 /// The person withdrew.
 pub const WITHDRAWN: &str = "cases.withdrawn";
@@ -42,7 +42,7 @@ pub const REGIME_CHANGED: &str = "cases.regime_changed";
 pub const SPLIT: &str = "cases.split";
 /// One of its matters was answered: `matter`, `due_on`.
 pub const MATTER_ANSWERED: &str = "cases.matter_answered";
-/// The term was extended: `due_on`.
+/// The term was extended: `due_on`; of a matter alone, its number as `matter`.
 pub const EXTENDED: &str = "cases.extended";
 /// The person was asked for what is missing, or has more time for it: `until`.
 pub const COMPLETION_REQUESTED: &str = "cases.completion_requested";

@@ -40,7 +40,7 @@ pub mod words;
 
 use kernel::Lang;
 
-pub use answer::{Answer, AnswerState, LetterText, ResponseType, usual_appeals};
+pub use answer::{Answer, AnswerState, LetterText, ResponseType};
 pub use case::{Act, Case, CaseId, CaseRefusal, CaseTag, LetterPart, State};
 pub use kind::{CaseKind, ContactChannel, PetitionerIdentity, Priority, ReplyBy};
 pub use petition_form::{
@@ -112,6 +112,26 @@ pub const CAPABILITY: web::Capability = web::Capability {
             href: "/plazos/recalculo",
             icon: "reloj",
             label: "cases-recalc-nav",
+            permission: deadlines::MANAGE,
+        },
+    ],
+    settings: &[
+        web::NavItem {
+            href: "/plantillas",
+            icon: "plantilla",
+            label: "cases-place-templates",
+            permission: permissions::READ,
+        },
+        web::NavItem {
+            href: "/fallas",
+            icon: "sin-senal",
+            label: "cases-place-outages",
+            permission: permissions::ANSWER,
+        },
+        web::NavItem {
+            href: "/plazos/recalculo",
+            icon: "reloj",
+            label: "cases-place-recalc",
             permission: deadlines::MANAGE,
         },
     ],

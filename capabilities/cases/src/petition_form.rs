@@ -7,10 +7,13 @@
 use kernel::{Day, Refusal, TextProblem, clean_line, clean_text};
 use serde::{Deserialize, Serialize};
 
+use crate::amount::read_pesos;
 use crate::kind::{CaseKind, PetitionerIdentity, Priority, ReplyBy};
 
 /// The longest story, in characters: the form says 2,000; a letter that is typed in or an API may be longer.
 pub const MAX_BODY: usize = 100_000;
+/// The longest number of a bill, in characters.
+pub(crate) const MAX_BILL: usize = 40;
 /// The longest story in the citizens' form.
 pub const MAX_BODY_WEB: usize = 2_000;
 
@@ -34,6 +37,10 @@ pub struct PetitionForm {
     pub subject: String,
     /// Day on which the disputed bill was issued.
     pub bill_issued_on: String,
+    /// Number of the disputed bill.
+    pub bill_number: String,
+    /// What is disputed of it, as it was typed: `$ 184.300`.
+    pub disputed: String,
     /// Key of [`PetitionerIdentity`]; empty is named.
     pub identity: String,
     /// Full name.
@@ -81,6 +88,10 @@ pub struct Petition {
     pub subject: String,
     /// Day of the disputed bill.
     pub bill_issued_on: Option<Day>,
+    /// Its number, or the empty text.
+    pub bill_number: String,
+    /// What is disputed of it, in cents; nothing means the whole bill.
+    pub disputed_cents: Option<i64>,
     /// Whether the company knows who asks.
     pub identity: PetitionerIdentity,
     /// Who asks; nothing if anonymous.
@@ -146,6 +157,8 @@ pub enum Wrong {
     BadEmail,
     /// Not a day, or one that is still to come.
     BadDay,
+    /// No amount of money.
+    BadAmount,
     /// The chosen way of answering needs this.
     NeededToAnswer,
 }
@@ -163,6 +176,7 @@ impl Refusal for FieldProblem {
             (_, Wrong::TooLong { .. }) => "cases-too-long",
             (_, Wrong::BadEmail) => "cases-bad-email",
             (_, Wrong::BadDay) => "cases-bad-day",
+            (_, Wrong::BadAmount) => "cases-bad-amount",
         }
     }
     fn field(&self) -> Option<&str> {
@@ -203,6 +217,8 @@ impl PetitionForm {
                 line(&self.account_number, "account_number", 20, &mut problems);
                 line(&self.place, "place", 200, &mut problems);
                 self.bill_day(today, &mut problems);
+                line(&self.bill_number, "bill_number", MAX_BILL, &mut problems);
+                self.disputed_cents(&mut problems);
             }
             Step::Story => {
                 text(&self.body, "body", max_body, &mut problems);
@@ -240,6 +256,8 @@ impl PetitionForm {
             subject: if subject.is_empty() { first_words(&body) } else { subject },
             body,
             bill_issued_on: self.bill_day(today, &mut none),
+            bill_number: line(&self.bill_number, "bill_number", MAX_BILL, &mut none),
+            disputed_cents: self.disputed_cents(&mut none),
             identity,
             petitioner,
             reply_by,
@@ -306,6 +324,13 @@ impl PetitionForm {
             address: clean(&self.address, 200),
             representative: clean(&self.representative, 120),
         }
+    }
+
+    fn disputed_cents(&self, problems: &mut Vec<FieldProblem>) -> Option<i64> {
+        read_pesos(&self.disputed).unwrap_or_else(|_| {
+            problems.push(FieldProblem { field: "disputed", what: Wrong::BadAmount });
+            None
+        })
     }
 
     fn bill_day(&self, today: Day, problems: &mut Vec<FieldProblem>) -> Option<Day> {

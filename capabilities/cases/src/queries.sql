@@ -2,9 +2,9 @@
 INSERT INTO cases_cases (id, number, kind, state, channel, identity, person_id, service, account_id, account_number,
     everyday_cause, cause, subject, reply_by, reply_to, priority, bill_issued_on, bill_number, disputed_cents, warnings,
     filed_at, due_on, due_at_filing, due_told, due_reason, deadline, tracking_key, receipt_code, document_tail, filed_by,
-    owner_id, area, last_entry_at, last_entry_kind, snippet, version, regime)
-VALUES ($1, $2, $3, 'received', $4, $5, $6, $7, $8, $9, $10, NULL, $11, $12, $13, $14, $15, NULL, NULL, $16, $17,
-    $18, $18, $18, '', $19, $20, $21, $22, $23, NULL, '', $17, 'petition', $24, 1, $25)
+    owner_id, area, last_entry_at, last_entry_kind, snippet, version, regime, term)
+VALUES ($1, $2, $3, 'received', $4, $5, $6, $7, $8, $9, $10, NULL, $11, $12, $13, $14, $15, $16, $17, $18, $19,
+    $20, $20, $20, '', $21, $22, $23, $24, $25, NULL, '', $19, 'petition', $26, 1, $27, $28)
 -- name: link_appeal
 UPDATE cases_cases SET parent_id = $1,
     cause = (SELECT p.cause FROM cases_cases p WHERE p.id = $1),
@@ -40,11 +40,13 @@ UPDATE cases_cases SET answered_at = $1, outgoing_number = $2, letter_code = $3,
 -- name: sheet_by_id
 SELECT c.id, c.number, c.kind, c.state, c.channel, c.identity, c.person_id, c.service, c.account_number,
     c.everyday_cause, c.cause, c.subject, c.reply_by, c.reply_to, c.priority, c.bill_issued_on, c.warnings, c.filed_at,
-    c.due_on, c.deadline, c.tracking_key, c.receipt_code, c.owner_id, c.area, c.answered_at, c.outgoing_number,
+    c.deadline, c.tracking_key, c.receipt_code, c.owner_id, c.area, c.answered_at, c.outgoing_number,
     c.letter_code, c.result, c.version, o.name, c.regime, c.term, c.due_at_filing, c.due_told, c.due_reason,
     c.paused_until, c.silence, c.silence_at, c.referred_to, c.parent_id, c.bill_number, c.disputed_cents
 FROM cases_cases c LEFT JOIN identity_officers o ON o.id = c.owner_id
 WHERE c.id = $1
+-- name: kind_of_case
+SELECT kind FROM cases_cases WHERE id = $1
 -- name: id_by_number
 SELECT id FROM cases_cases WHERE number = $1
 -- name: id_by_tracking_key

@@ -56,6 +56,9 @@ pub(crate) fn t(key: &str, args: &[(&str, &str)]) -> Result<String, Fault> {
 fn mail_receipt<'a>(work: &'a mut Work<'_>, event: &'a StoredEvent) -> BoxFuture<'a, Result<(), Fault>> {
     Box::pin(async move {
         let Some((sheet, company)) = reachable(work, event).await? else { return Ok(()) };
+        if sheet.answered_aloud() {
+            return mail_record(work, &sheet, &company).await;
+        }
         let rule = sheet.deadline.rule();
         let positive = rule.is_some_and(|r| r.silence == Silence::Positive);
         let silence = if positive { t("cases-silence-positive", &[])? } else { String::new() };
@@ -79,6 +82,19 @@ fn mail_receipt<'a>(work: &'a mut Work<'_>, event: &'a StoredEvent) -> BoxFuture
     })
 }
 
+/// What was answered aloud is told with its record: nothing is owed any more.
+async fn mail_record(work: &mut Work<'_>, sheet: &Sheet, company: &Company) -> Result<(), Fault> {
+    let args = [
+        ("number", sheet.number.as_str()),
+        ("code", &sheet.receipt_code),
+        ("link", &link(company, sheet)),
+        ("company", &company.profile.legal_name),
+    ];
+    let text = t("cases-mail-at-once", &args)?;
+    let subject = t("cases-mail-at-once-subject", &[("number", &sheet.number)])?;
+    send(work, sheet, "cases.receipt", &subject, &text, None).await
+}
+
 fn mail_answer<'a>(work: &'a mut Work<'_>, event: &'a StoredEvent) -> BoxFuture<'a, Result<(), Fault>> {
     Box::pin(async move {
         let Some((sheet, company)) = reachable(work, event).await? else { return Ok(()) };
@@ -86,7 +102,8 @@ fn mail_answer<'a>(work: &'a mut Work<'_>, event: &'a StoredEvent) -> BoxFuture<
         let read = |code: &str| VerificationCode::parse(code);
         let letter = sheet.letter_code.as_deref().and_then(read);
         // a receipt is printed too; it is not sent again
-        if letter.is_none() || read(said("code")) != letter || sheet.referred_to.is_some() {
+        let other = sheet.referred_to.is_some() || sheet.answered_aloud();
+        if letter.is_none() || read(said("code")) != letter || other {
             return Ok(());
         }
         let answered = sheet.answered_at.unwrap_or(sheet.filed_at);

@@ -5,6 +5,7 @@ use documents::{Annex, Petitioner, Receipt, Term, Verification};
 use kernel::{At, Lang};
 
 use crate::actions::file_case::FileCase;
+use crate::amount::pesos;
 use crate::kind::PetitionerIdentity;
 use crate::petition_form::Petition;
 use crate::words;
@@ -26,7 +27,7 @@ pub(crate) fn paper(
         channel: words::channel(filing.channel, Lang::Es).to_owned(),
         kind: words::kind(p.kind, Lang::Es).to_owned(),
         subject: p.subject.clone(),
-        body: p.body.clone(),
+        body: body(filing),
         contract: Some(p.account_number.clone()).filter(|n| !n.is_empty()),
         petitioner: petitioner(p),
         term: Some(term(deadline)),
@@ -39,6 +40,22 @@ pub(crate) fn paper(
         verbal: filing.channel.is_verbal(),
         verification: Verification { code: String::new(), url: String::new() },
     }
+}
+
+/// What was asked, which bill is disputed, and what was answered in the same act.
+fn body(filing: &FileCase) -> String {
+    let p = &filing.petition;
+    let bill = match (p.bill_number.as_str(), p.disputed_cents) {
+        ("", None) => String::new(),
+        (number, None) => format!("Factura en reclamo: {number}."),
+        ("", Some(cents)) => format!("Valor en reclamo: $ {}.", pesos(cents)),
+        (number, Some(cents)) => {
+            format!("Factura en reclamo: {number}. Valor en reclamo: $ {}.", pesos(cents))
+        }
+    };
+    let said = filing.answered.as_ref().map(|said| format!("Respuesta que se dio de inmediato: {said}"));
+    let parts = [p.body.clone(), bill, said.unwrap_or_default()];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
 }
 
 fn petitioner(p: &Petition) -> Petitioner {
@@ -97,7 +114,8 @@ mod tests {
         };
         let at = At::parse("2026-11-23T10:00").expect("an instant");
         let petition = form.check(at.day(), MAX_BODY).expect("a petition");
-        let filing = FileCase::new("form:1".into(), petition, ContactChannel::Counter, Vec::new());
+        let mut filing = FileCase::new("form:1".into(), petition, ContactChannel::Counter, Vec::new());
+        filing.answered = Some("Se le explicó el cobro.".into());
         let rule = deadlines::rule_for("PQR_SPD", at.day()).expect("a rule");
         let deadline = deadlines::Rulebook::national().compute(rule, at).expect("a term");
         let record = paper(&filing, "2026-EN-000001", at, &deadline, "Diana Ossa".into());
@@ -105,6 +123,7 @@ mod tests {
         assert!(matches!(&record.petitioner, Petitioner::Named { name, document: Some(_), addresses, .. }
             if name == "María Elena Ríos" && !addresses.is_empty()));
         assert!(!record.subject.is_empty() && record.body.contains("tres veces"));
+        assert!(record.body.ends_with("Respuesta que se dio de inmediato: Se le explicó el cobro."));
         assert!(record.attachments.is_empty() && record.verbal);
         assert_eq!(record.received_by, "Diana Ossa");
     }

@@ -66,16 +66,60 @@ pub fn referral_term(received_at: At, book: &Rulebook) -> Option<Deadline> {
 pub struct ReceivedTransfer {
     /// Who sent it.
     pub authority: String,
+    /// Number of its letter; may be empty.
+    pub number: String,
     /// The day of its letter.
     pub dated: kernel::Day,
+    /// The day on which it reached us.
+    pub received_on: kernel::Day,
 }
 
+/// What an officer typed of a transfer.
+#[derive(Debug, Clone, Copy)]
+pub struct TypedTransfer<'a> {
+    /// Who sent it.
+    pub authority: &'a str,
+    /// Number of its letter.
+    pub number: &'a str,
+    /// The day of its letter.
+    pub dated: &'a str,
+    /// The day on which it reached us; empty is today.
+    pub received: &'a str,
+}
+
+/// How long ago a transfer may have reached us, in days.
+const OLDEST_RECEPTION: i64 = 366;
+
 impl ReceivedTransfer {
-    /// Checked: a name and a day that is not after today.
-    pub fn check(authority: &str, dated: &str, today: kernel::Day) -> Option<ReceivedTransfer> {
-        let authority = clean_line(authority, MAX_LINE).ok()?;
-        let dated: kernel::Day = dated.trim().parse().ok()?;
-        (dated <= today).then_some(ReceivedTransfer { authority, dated })
+    /// Checked: a name, a letter that is not of tomorrow, and a reception after it and not after today. Gives
+    /// the fields that are wrong otherwise: `authority`, `dated`, `received`.
+    pub fn check(
+        typed: TypedTransfer<'_>,
+        today: kernel::Day,
+    ) -> Result<ReceivedTransfer, Vec<&'static str>> {
+        let authority = clean_line(typed.authority, MAX_LINE).ok();
+        let number = clean_line(typed.number, MAX_LINE).unwrap_or_default();
+        let dated = typed.dated.trim().parse().ok().filter(|day: &kernel::Day| *day <= today);
+        let received = match typed.received.trim() {
+            "" => Some(today),
+            text => text.parse().ok(),
+        };
+        let oldest = At::start_of(today).plus_days(-OLDEST_RECEPTION).day();
+        let in_order = |day: &kernel::Day| *day <= today && *day >= oldest && dated.is_none_or(|d| d <= *day);
+        let received = received.filter(in_order);
+        match (authority, dated, received) {
+            (Some(authority), Some(dated), Some(received_on)) => {
+                Ok(ReceivedTransfer { authority, number, dated, received_on })
+            }
+            (authority, dated, received) => {
+                let wrong = [
+                    ("authority", authority.is_none()),
+                    ("dated", dated.is_none()),
+                    ("received", received.is_none()),
+                ];
+                Err(wrong.into_iter().filter(|(_, is)| *is).map(|(name, _)| name).collect())
+            }
+        }
     }
 }
 
@@ -111,9 +155,16 @@ mod tests {
 
     #[test]
     fn a_transfer_that_comes_in_is_dated_in_the_past() {
-        let today = "2026-11-23".parse().unwrap();
-        assert!(ReceivedTransfer::check("Personería", "2026-11-20", today).is_some());
-        assert!(ReceivedTransfer::check("Personería", "2026-11-24", today).is_none());
-        assert!(ReceivedTransfer::check("", "2026-11-20", today).is_none());
+        let check = |authority, dated, received| {
+            let typed = TypedTransfer { authority, number: "1041", dated, received };
+            ReceivedTransfer::check(typed, "2026-11-23".parse().unwrap())
+        };
+        let good = check("Personería", "2026-11-18", "2026-11-20").unwrap();
+        assert_eq!((good.received_on.to_string(), good.number.as_str()), ("2026-11-20".into(), "1041"));
+        assert_eq!(check("Personería", "2026-11-20", "").unwrap().received_on.to_string(), "2026-11-23");
+        assert_eq!(check("", "", "2026-11-20"), Err(vec!["authority", "dated"]));
+        for received in ["2026-11-24", "2026-11-19", "2024-01-01", "ayer"] {
+            assert_eq!(check("Personería", "2026-11-20", received), Err(vec!["received"]), "{received}");
+        }
     }
 }

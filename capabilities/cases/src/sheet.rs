@@ -99,6 +99,11 @@ pub struct Sheet {
 }
 
 impl Sheet {
+    /// Whether it was answered in the act, aloud: its record is its answer (Decreto 1166 de 2016).
+    pub fn answered_aloud(&self) -> bool {
+        self.letter_code.as_ref() == Some(&self.receipt_code)
+    }
+
     /// The term with what happened to it.
     pub fn term(&self) -> Term {
         self.term.clone().unwrap_or_else(|| Term::new(self.deadline.clone()))
@@ -148,10 +153,7 @@ pub async fn load(look: &mut Look<'_>, id: CaseId) -> Result<Option<Sheet>, Faul
         bill_issued_on: row.take()?,
         warnings: row.take::<Json<_>>()?.0,
         filed_at: row.take()?,
-        deadline: {
-            row.take::<Day>()?;
-            row.take::<Json<_>>()?.0
-        },
+        deadline: row.take::<Json<_>>()?.0,
         tracking_key: row.take()?,
         receipt_code: row.take()?,
         owner: row.take()?,
@@ -179,8 +181,7 @@ pub async fn load(look: &mut Look<'_>, id: CaseId) -> Result<Option<Sheet>, Faul
 
 /// Only what it is.
 pub async fn kind_of(look: &mut Look<'_>, id: CaseId) -> Result<CaseKind, Fault> {
-    let sheet = load(look, id).await?;
-    sheet.map(|s| s.kind).ok_or_else(|| Fault::new("a case disappeared within its transaction"))
+    keyed(look.one(records::KIND_OF_CASE, args![id]).await?.take()?, CaseKind::parse)
 }
 
 /// Its history, oldest first; only what the citizen sees if `public`.

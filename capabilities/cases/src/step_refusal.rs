@@ -30,6 +30,7 @@ macro_rules! steps {
     };
 }
 
+const VERBAL: Option<&str> = Some("CPACA, art. 15; Decreto 1166 de 2016");
 const SILENCE: Option<&str> = Some("Ley 142 de 1994, art. 158");
 const REFERRAL: Option<&str> = Some("CPACA, art. 21");
 const ODD: Option<&str> = Some("CPACA, art. 19");
@@ -37,6 +38,12 @@ const APPEALS: Option<&str> = Some("Ley 142 de 1994, art. 154; CPACA, art. 67");
 const OUTAGE: Option<&str> = Some("CPACA, art. 62, num. 2");
 
 steps! {
+    /// Only what was asked aloud, at a counter or by telephone, is answered aloud.
+    NotVerbal = "cases-at-once-not-verbal", 422, Some("answered_now"), VERBAL;
+    /// This kind is decided in writing, with the appeals that lie, and notified.
+    NeedsDecision = "cases-at-once-needs-decision", 422, Some("answered_now"), Some("CPACA, art. 67; Ley 142 de 1994, art. 154");
+    /// The record says what was answered.
+    NoAnswerWords = "cases-at-once-no-words", 422, Some("given_answer"), VERBAL;
     /// The date cannot have a term in this calendar.
     NoTerm = "cases-step-no-term", 422, None, None;
     /// The silence waits for a decision: recognize or contest it first.
@@ -63,6 +70,8 @@ steps! {
     BadBodyEmail = "cases-referral-bad-email", 422, Some("body_email"), REFERRAL;
     /// The right cannot be waived, or what was missing came: it is answered on its merits.
     RepeatedException = "cases-repeated-exception", 409, Some("exception"), ODD;
+    /// Nobody said whether an exception holds.
+    NoExceptionSaid = "cases-repeated-no-exception-said", 422, Some("exception"), ODD;
     /// The earlier case does not exist, has no answer, or is of somebody else.
     NoEarlierAnswer = "cases-repeated-no-earlier", 422, Some("earlier"), ODD;
     /// An outage needs a channel, a beginning in the past and an end after it.

@@ -25,8 +25,9 @@ pub(crate) const KINDS: &[&str] = &[
 ];
 
 /// Steps of the timeline that have a mail: `cases-mail-<key>`.
-const TOLD: [&str; 11] = [
+const TOLD: [&str; 12] = [
     "extended",
+    "matter-extended",
     "completion-requested",
     "more-time",
     "resumed",

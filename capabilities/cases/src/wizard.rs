@@ -110,7 +110,9 @@ impl WizardStep {
     pub fn of_field(field: &str) -> WizardStep {
         match field {
             "kind" => WizardStep::What,
-            "service" | "account_number" | "place" | "bill_issued_on" => WizardStep::Service,
+            "service" | "account_number" | "place" | "bill_issued_on" | "bill_number" | "disputed" => {
+                WizardStep::Service
+            }
             "body" | "subject" | "everyday_cause" => WizardStep::Story,
             _ => WizardStep::Reply,
         }
@@ -130,6 +132,8 @@ impl WizardStep {
                 form.account_number = text("account_number");
                 form.place = text("place");
                 form.bill_issued_on = text("bill_issued_on");
+                form.bill_number = text("bill_number");
+                form.disputed = text("disputed");
             }
             WizardStep::Story => {
                 form.body = text("body");
@@ -239,6 +243,8 @@ pub(crate) fn hidden(form: &PetitionForm) -> Vec<(&'static str, String)> {
         ("body", form.body.clone()),
         ("subject", form.subject.clone()),
         ("bill_issued_on", form.bill_issued_on.clone()),
+        ("bill_number", form.bill_number.clone()),
+        ("disputed", form.disputed.clone()),
     ];
     pairs.extend(texts_of_reply(&mut copy).map(|(name, value)| (name, value.clone())));
     pairs.extend(form.needs.iter().map(|need| ("needs", need.clone())));
@@ -271,7 +277,14 @@ pub(crate) fn begin_with(code: &str, form: &mut PetitionForm) {
 /// Whether every text fits into a draft: what is longer than its field allows is refused before it is kept.
 pub(crate) fn fits(form: &PetitionForm, today: Day) -> bool {
     let long = |p: FieldProblem| matches!(p.what, Wrong::TooLong { .. });
-    let lines = [&form.kind, &form.service, &form.everyday_cause, &form.bill_issued_on, &form.document_type];
+    let lines = [
+        &form.kind,
+        &form.service,
+        &form.everyday_cause,
+        &form.bill_issued_on,
+        &form.disputed,
+        &form.document_type,
+    ];
     let odd = lines.iter().any(|text| text.len() > 100) || form.identity.len() + form.reply_by.len() > 100;
     let needs = form.needs.len() > 20 || form.needs.iter().any(|need| need.len() > 100);
     !odd && !needs && !WizardStep::ALL.into_iter().flat_map(|s| s.problems(form, today)).any(long)
@@ -295,7 +308,7 @@ mod tests {
     proptest! {
         #[test]
         fn hidden_fields_carry_the_whole_form(
-            texts in prop::collection::vec("\\PC{0,40}", 12), ticks in any::<(bool, bool)>(),
+            texts in prop::collection::vec("\\PC{0,40}", 14), ticks in any::<(bool, bool)>(),
             needs in prop::collection::vec("[a-z_]{1,12}", 0..4),
         ) {
             let mut t = texts.into_iter();
@@ -304,7 +317,7 @@ mod tests {
                 kind: "claim".into(), service: "water".into(), account_number: next(), place: next(),
                 everyday_cause: next(), body: next(), subject: next(), bill_issued_on: next(),
                 identity: next(), name: next(), document_number: next(), email: next(), phone: next(),
-                address: next(),
+                address: next(), bill_number: next(), disputed: next(),
                 accept_electronic: ticks.0, accept_survey: ticks.1, needs, ..PetitionForm::default()
             };
             prop_assert_eq!(read_all(&Fields::from_pairs(hidden(&form))), form);

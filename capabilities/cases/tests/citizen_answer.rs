@@ -25,7 +25,7 @@ async fn answer(house: &House, id: CaseId) {
         greeting: "Reciba un saludo.".into(),
         facts: "Usted reclamó.\n\n- Lectura: **1.231**".into(),
         decision: "Corregimos la factura de noviembre <ya>.".into(),
-        appeals: "Proceden recursos.".into(),
+        lies: Some(cases::appeals::AppealsThatLie::WithSubsidiary),
         ..LetterText::default()
     };
     let (ana, berta) = (house.officers[0].clone(), house.officers[1].clone());

@@ -74,7 +74,7 @@ async fn perform(house: &House, id: CaseId, m: &Model, step: Step, n: usize) -> 
     match step {
         Step::Sleep(_) => Ok(()),
         Step::Extend(days) => {
-            let input = ExtendTerm { id, version, to: later(m.due(), days), reasons };
+            let input = ExtendTerm { id, version, matter: None, to: later(m.due(), days), reasons };
             house.act(who, input, verb!(extend_term::run)).await
         }
         Step::Ask => {
@@ -123,7 +123,7 @@ async fn answer(house: &House, id: CaseId) -> Result<(), CaseRefusal> {
     let text = LetterText {
         facts: "Usted pidió.".into(),
         decision: "Se accede.".into(),
-        appeals: "Proceden recursos.".into(),
+        lies: Some(cases::appeals::AppealsThatLie::WithSubsidiary),
         ..LetterText::default()
     };
     let version = house.answer_version(id).await;

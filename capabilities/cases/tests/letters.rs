@@ -9,7 +9,7 @@ use cases::actions::add_information::{self, AddInformation};
 use cases::actions::decide_template::{self, DecideTemplate};
 use cases::actions::hold_bill::{self, ReleaseHold, SetBill};
 use cases::actions::record_outage::{self, RecordOutage};
-use cases::actions::refer_to_earlier::{self, ReferToEarlier};
+use cases::actions::refer_to_earlier::{self, ReferToEarlier, RepeatException};
 use cases::actions::request_signature::{self, RequestSignature};
 use cases::actions::return_petition::{self, Oddity, ReturnPetition};
 use cases::actions::sign_answer::{self, SignAnswer};
@@ -304,12 +304,17 @@ fn a_repeated_petition_refers_to_the_earlier_answer_unless_an_exception_holds_cp
                 Box::pin(refer_to_earlier::run(w, i))
             })
         };
-        assert_eq!(refer(Some(first), true).await, step(StepRefusal::RepeatedException));
-        assert_eq!(refer(Some(again), false).await, step(StepRefusal::NoEarlierAnswer));
-        refer(Some(first), false).await.unwrap();
+        assert_eq!(refer(Some(first), None).await, step(StepRefusal::NoExceptionSaid));
+        let none = Some(RepeatException::None);
+        assert_eq!(refer(Some(again), none).await, step(StepRefusal::NoEarlierAnswer));
+        refer(Some(first), none).await.unwrap();
         let answer =
             house.look(again, |l, id| Box::pin(async move { cases::records::answer_of(l, *id).await })).await;
         assert!(answer.unwrap().text.decision.contains("2026-SA-000001"));
         assert_eq!(CaseKind::Claim, house.sheet(again).await.kind);
+        refer(Some(first), Some(RepeatException::Supplied)).await.unwrap();
+        let said = house.look(again, |l, id| Box::pin(async move { steps::repeat_of(l, *id).await })).await;
+        assert_eq!(said.map(|(e, _)| e), Some(RepeatException::Supplied));
+        assert_eq!(refer(Some(first), none).await, step(StepRefusal::RepeatedException));
     });
 }

@@ -114,7 +114,7 @@ async fn perform(house: &House, id: CaseId, tried: Try, step: usize) -> Result<(
             let text = LetterText {
                 facts: text("Usted reclamó."),
                 decision: "Se corrige.".into(),
-                appeals: text("Proceden recursos."),
+                lies: whole.then_some(cases::appeals::AppealsThatLie::WithSubsidiary),
                 ..LetterText::default()
             };
             let input = WriteAnswer { id, version, response: Some(ResponseType::Granted), text };

@@ -21,7 +21,8 @@ fn letter<'a>(version: &'a str, then: &'a str) -> Vec<(&'a str, &'a str)> {
         ("facts", "Usted reclamó el consumo."),
         ("evidence", "La lectura del 2 de noviembre."),
         ("decision", "Usted tiene razón: corregimos la factura."),
-        ("appeals", "Proceden reposición y apelación."),
+        ("lies", "subsidiary"),
+        ("appeals", "Le ayudamos a escribirlos."),
     ]
 }
 

@@ -35,7 +35,7 @@ async fn write_whole(house: &House, who: usize, id: CaseId) -> Result<(), CaseRe
     let text = LetterText {
         facts: "Usted reclamó.".into(),
         decision: "Se corrige.".into(),
-        appeals: "Proceden recursos.".into(),
+        lies: Some(cases::appeals::AppealsThatLie::WithSubsidiary),
         ..LetterText::default()
     };
     let version = house.answer_version(id).await;

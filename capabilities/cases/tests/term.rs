@@ -12,8 +12,12 @@ use cases::actions::order_evidence::{self, OrderEvidence};
 use cases::actions::recalculate::{self, Counted, Preview, Recalculate};
 use cases::actions::request_completion::{self, RequestCompletion};
 use cases::actions::split_matters::{self, SplitMatters};
+use cases::appeals::AppealsThatLie;
+use cases::matter::AskedMatter;
 use cases::records::term;
-use cases::{CaseId, CaseKind, CaseRefusal, PetitionForm, Priority, State, events, sheet};
+use cases::{
+    CaseId, CaseKind, CaseRefusal, LetterPart, PetitionForm, Priority, ResponseType, State, events, sheet,
+};
 use deadlines::{Closure, Revision, TermRefusal};
 use desk::Desk;
 use house::House;
@@ -45,7 +49,7 @@ fn petition(kind: &str) -> PetitionForm {
 }
 
 async fn extend(house: &House, id: CaseId, to: &str) -> Result<(), CaseRefusal> {
-    let input = ExtendTerm { id, version: None, to: day(to), reasons: WHY.into() };
+    let input = ExtendTerm { id, version: None, matter: None, to: day(to), reasons: WHY.into() };
     house.act(house.officers[1].clone(), input, verb!(extend_term::run)).await
 }
 
@@ -265,7 +269,7 @@ fn a_mixed_filing_is_due_when_its_first_matter_is_and_each_is_answered() {
         house.world.at("2026-03-13T08:00");
         let filed = house.file("form:a").await;
         let id = filed.id;
-        let matter = |regime: &str, subject: &str| (regime.to_owned(), subject.to_owned());
+        let matter = AskedMatter::new;
         let matters =
             vec![matter("PQR_SPD", "El cobro de marzo"), matter("INFORMACION_DOCUMENTOS", "Copia del acta")];
         let wish = |matters| SplitMatters { id, version: None, matters };
@@ -275,8 +279,21 @@ fn a_mixed_filing_is_due_when_its_first_matter_is_and_each_is_answered() {
         assert_eq!(one, Err(CaseRefusal::BadMatters));
         house.act(house.officers[0].clone(), wish(matters.clone()), verb!(split_matters::run)).await.unwrap();
         assert_eq!(house.sheet(id).await.deadline.due_on, day("2026-03-30"));
-        let answered =
-            |matter| AnswerMatter { id, version: None, matter, decision: "Adjuntamos la copia.".into() };
+        let answered = |matter| AnswerMatter {
+            id,
+            version: None,
+            matter,
+            response: Some(ResponseType::Granted),
+            lies: Some(AppealsThatLie::Nothing),
+            reserve: String::new(),
+            decision: "Adjuntamos la copia.".into(),
+        };
+        let undecided = AnswerMatter { response: None, ..answered(2) };
+        let refused = house.act(house.officers[1].clone(), undecided, verb!(answer_matter::run)).await;
+        assert_eq!(refused, Err(CaseRefusal::IncompleteLetter(LetterPart::Response)));
+        let unsaid = AnswerMatter { lies: None, ..answered(2) };
+        let refused = house.act(house.officers[1].clone(), unsaid, verb!(answer_matter::run)).await;
+        assert_eq!(refused, Err(CaseRefusal::IncompleteLetter(LetterPart::Appeals)), "CPACA, art. 67");
         house.act(house.officers[1].clone(), answered(2), verb!(answer_matter::run)).await.unwrap();
         assert_eq!(house.sheet(id).await.deadline.due_on, day("2026-04-08"));
         let again = house.act(house.officers[1].clone(), answered(2), verb!(answer_matter::run)).await;

@@ -6,12 +6,13 @@ use std::sync::Arc;
 
 use appeals::actions::{self, FileAppeal, FiledAppeal, Wish};
 use appeals::{AppealCase, AppealRefusal, records};
+use cases::actions::classify_case::{self, ClassifyCase};
 use cases::actions::file_case::{self, FileCase, Filed};
 use cases::actions::request_signature::{self, RequestSignature};
 use cases::actions::sign_answer::{self, SignAnswer};
 use cases::actions::write_answer::{self, WriteAnswer};
 use cases::{
-    CaseId, CaseRefusal, ContactChannel, LetterText, MAX_BODY, PetitionForm, ResponseType,
+    CaseId, CaseKind, CaseRefusal, ContactChannel, LetterText, MAX_BODY, PetitionForm, ResponseType,
     records as case_records,
 };
 use identity::api::{Details, NewAccount, create_account};
@@ -93,7 +94,7 @@ impl House {
         let text = LetterText {
             facts: "Usted reclamó.".into(),
             decision: "No accedemos.".into(),
-            appeals: "Proceden recursos.".into(),
+            lies: Some(cases::appeals::AppealsThatLie::WithSubsidiary),
             ..LetterText::default()
         };
         let written = WriteAnswer { id, version, response: Some(response), text };
@@ -113,6 +114,45 @@ impl House {
         self.react().await;
         self.decide(filed.id, ResponseType::Denied).await.unwrap();
         filed
+    }
+
+    /// An officer finds what a case is.
+    pub async fn classify(&self, id: CaseId, kind: CaseKind) {
+        self.classify_anyhow(id, kind).await.unwrap();
+    }
+
+    /// The same, if it is possible.
+    pub async fn classify_anyhow(&self, id: CaseId, kind: CaseKind) -> Result<(), CaseRefusal> {
+        let (service, cause) = (Some("water".to_owned()), None);
+        let priority = cases::Priority::None;
+        let found = ClassifyCase { id, version: None, kind, service, cause, priority };
+        let done = self.act(self.officers[0].clone(), found, |w, i| {
+            Box::pin(async move { classify_case::run(w, i).await.map(drop) })
+        });
+        done.await?;
+        self.react().await;
+        Ok(())
+    }
+
+    /// The place in the log of the last event of a kind about a case.
+    pub async fn last_of(&self, id: CaseId, kind: &'static str) -> i64 {
+        let events = self
+            .look(id, move |l, id| Box::pin(async move { l.events_of(&cases::events::subject(*id)).await }));
+        let last = events.await.into_iter().filter(|e| e.kind == kind).next_back();
+        last.unwrap_or_else(|| panic!("{kind} was not announced")).seq
+    }
+
+    /// What is written down in a case for the company alone, oldest first.
+    pub async fn notes(&self, id: CaseId) -> Vec<String> {
+        const NOTES: &str =
+            "SELECT body FROM cases_entries WHERE case_id = $1 AND kind = 'note' ORDER BY at, id";
+        self.look(id, |l, id| {
+            Box::pin(async move {
+                let rows = l.rows(Query::inline("notes", NOTES), store::args![*id]).await?;
+                rows.into_iter().map(|mut row| row.take()).collect()
+            })
+        })
+        .await
     }
 
     /// The person shows that they know the decision: they are notified today.

@@ -4,17 +4,21 @@
 use std::collections::HashMap;
 
 use axum::extract::{Path, Query};
-use kernel::{Failure, Lang};
+use kernel::{Failure, Lang, clean_line};
 use serde_json::json;
 use store::Work;
 use web::format::day_with_year;
 use web::{Door, Fields, Reply};
 
-use crate::answer::LetterText;
-use crate::case::{Act, CaseId, CaseRefusal};
+use crate::actions::write_answer::MAX_RESERVE;
+use crate::answer::{Answer, AnswerState, LetterText, ResponseType};
+use crate::appeals::AppealsThatLie;
+use crate::case::{Act, CaseId, CaseRefusal, LetterPart};
+use crate::matter::Matter;
 use crate::outgoing::{self, Outgoing, Writing};
 use crate::records::{self, term};
 use crate::screens::office::case_sheet::{Place, finish};
+use crate::sheet::Sheet;
 use crate::{events, sheet};
 
 /// Which matter, and what is answered.
@@ -26,6 +30,12 @@ pub struct AnswerMatter {
     pub version: Option<i64>,
     /// Number of the matter.
     pub matter: i64,
+    /// What is decided about it.
+    pub response: Option<ResponseType>,
+    /// Which appeals lie against it.
+    pub lies: Option<AppealsThatLie>,
+    /// The rule of reserve, if information is denied; else empty.
+    pub reserve: String,
     /// The answer on its merits.
     pub decision: String,
 }
@@ -41,7 +51,7 @@ pub async fn run(work: &mut Work<'_>, wish: &AnswerMatter) -> Result<Outgoing, F
     let Some(matter) = matter.filter(|_| open > 1) else {
         return Err(Failure::Refused(CaseRefusal::NoMatter));
     };
-    let text = LetterText {
+    let mut text = LetterText {
         greeting: "Cordial saludo:".into(),
         facts: format!(
             "El {} recibimos su solicitud {}. Este oficio responde uno de sus asuntos: «{}». Los demás \
@@ -51,13 +61,17 @@ pub async fn run(work: &mut Work<'_>, wish: &AnswerMatter) -> Result<Outgoing, F
             matter.subject
         ),
         decision: decision.clone(),
+        lies: wish.lies,
+        reserve: clean_line(&wish.reserve, MAX_RESERVE).unwrap_or_default(),
         ..LetterText::default()
     };
+    let response = check(work, &sheet, matter, (wish.response, &mut text)).await?;
     let subject = format!("Respuesta al asunto {} de la solicitud {}", matter.number, sheet.number);
     let sent = outgoing::issue(work, &sheet, Writing { to: None, subject, text: &text, annexes: Vec::new() })
         .await?;
     matter.answered_at = Some(sent.at);
     matter.answer.clone_from(&sent.number);
+    matter.result = Some(response);
     let done = matter.clone();
     term::save_matter(work, wish.id, &done).await?;
     let (next, calendar) = (stored.term.clone(), stored.calendar.clone());
@@ -75,6 +89,28 @@ pub async fn run(work: &mut Work<'_>, wish: &AnswerMatter) -> Result<Outgoing, F
     Ok(sent)
 }
 
+/// What the law asks of any decision: what is decided, and which appeals lie (CPACA, art. 67).
+async fn check(
+    work: &mut Work<'_>,
+    sheet: &Sheet,
+    matter: &Matter,
+    (response, text): (Option<ResponseType>, &mut LetterText),
+) -> Result<ResponseType, Failure<CaseRefusal>> {
+    let author = work.actor().account().ok_or(Failure::Refused(CaseRefusal::UnknownOfficer))?;
+    text.appeals = text.lies.map(|lies| lies.words(sheet.kind, response)).unwrap_or_default();
+    let (state, review_note) = (AnswerState::Draft, String::new());
+    let answer =
+        Answer { state, response, text: text.clone(), author, review_note, signed: None, version: 1 };
+    if let Some(part) = answer.missing(sheet.kind) {
+        return Err(Failure::Refused(CaseRefusal::IncompleteLetter(part)));
+    }
+    let causes = catalog::causes(work).await?;
+    let cause = matter.cause.as_deref().or(sheet.cause.as_deref());
+    let cause = cause.and_then(|code| causes.find(code, work.today()));
+    answer.check_content(sheet.kind, cause).map_err(Failure::Refused)?;
+    response.ok_or(Failure::Refused(CaseRefusal::IncompleteLetter(LetterPart::Response)))
+}
+
 /// `POST /bandeja/{id}/asuntos/responder`.
 pub async fn submit(
     door: Door,
@@ -87,6 +123,9 @@ pub async fn submit(
         id: place.id,
         version: fields.text("version").parse().ok(),
         matter: fields.text("matter").parse().unwrap_or(0),
+        response: ResponseType::parse(fields.text("response")),
+        lies: AppealsThatLie::parse(fields.text("lies")),
+        reserve: fields.text("reserve").to_owned(),
         decision: fields.text("reasons").to_owned(),
     };
     let actor = door.actor().clone();

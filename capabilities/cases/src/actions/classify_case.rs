@@ -9,11 +9,12 @@ use store::{Work, args};
 use web::{Door, Fields, Reply};
 
 use crate::case::{Act, Case, CaseId, CaseRefusal};
+use crate::events;
 use crate::kind::{CaseKind, Priority};
-use crate::records::{self, EntryKind, NewEntry, term};
+use crate::records::term::{self, StoredTerm};
+use crate::records::{self, EntryKind, NewEntry};
 use crate::regime::{self, Facts};
 use crate::screens::office::case_sheet::{Place, finish};
-use crate::{events, sheet};
 
 /// What an officer finds that it is.
 #[derive(Debug, Clone)]
@@ -44,11 +45,14 @@ pub async fn run(work: &mut Work<'_>, classified: &ClassifyCase) -> Result<Case,
         }
     }
     let case = records::act(work, classified.id, Act::Classify, classified.version).await?;
+    let before = term::load(work, classified.id).await?;
     let c = classified;
     let row = args![c.kind.key(), &c.service, &c.cause, c.priority.key(), c.id];
     work.exec(records::SAVE_CLASSIFICATION, row).await?;
-    bring_forward(work, classified).await?;
-    let data = json!({ "kind": c.kind, "service": c.service, "cause": c.cause, "priority": c.priority });
+    bring_forward(work, classified, &before).await?;
+    let data = json!({
+        "kind": c.kind, "was": before.kind, "service": c.service, "cause": c.cause, "priority": c.priority,
+    });
     let author = records::actor_name(work.actor());
     let entry = NewEntry {
         case: case.id,
@@ -64,24 +68,26 @@ pub async fn run(work: &mut Work<'_>, classified: &ClassifyCase) -> Result<Case,
 }
 
 /// The regime of the new kind, if its last day is not later than the one that the person was told.
-async fn bring_forward(work: &mut Work<'_>, classified: &ClassifyCase) -> Result<(), Failure<CaseRefusal>> {
-    let stored = term::load(work, classified.id).await?;
-    let sheet = sheet::load(work, classified.id).await?.ok_or(Failure::Refused(CaseRefusal::Unknown))?;
+async fn bring_forward(
+    work: &mut Work<'_>,
+    classified: &ClassifyCase,
+    stored: &StoredTerm,
+) -> Result<(), Failure<CaseRefusal>> {
     let facts = Facts {
         kind: classified.kind,
         about_service: classified.service.is_some(),
-        about_own_contract: !sheet.account_number.is_empty(),
+        about_own_contract: stored.own_contract,
     };
     let code = regime::propose(facts).code;
-    if code == stored.term.base.rule || !stored.matters.is_empty() || sheet.silence.is_some() {
+    if code == stored.term.base.rule || !stored.matters.is_empty() || stored.silent {
         return Ok(());
     }
-    let Ok(rule) = deadlines::rule_for(code, sheet.filed_at.day()) else { return Ok(()) };
+    let Ok(rule) = deadlines::rule_for(code, stored.term.base.filed_at.day()) else { return Ok(()) };
     let next = stored.term.under(rule, &stored.book).map_err(term::refused)?;
     let calendar = &stored.book.calendar;
     let due_on = next.due_on(calendar).map_err(term::refused)?;
     if due_on < stored.told {
-        term::save(work, classified.id, &stored, &next, (calendar, false, "classification")).await?;
+        term::save(work, classified.id, stored, &next, (calendar, false, "classification")).await?;
     }
     Ok(())
 }

@@ -1,13 +1,14 @@
 //! Files a case: person, number, term, receipt and first entry in one transaction. Every door enters here.
 
-use deadlines::Deadline;
+use deadlines::{Deadline, Term};
 use documents::{Paper, PaperContent, Receipt, StoredFile};
 use filing::Class;
 use kernel::{At, Day, Failure, Fault, Lang, Refusal, sha256_hex};
 use serde_json::json;
 use store::{Json, Work, args};
 
-use crate::case::{CaseId, CaseTag};
+use crate::actions::answer_at_once;
+use crate::case::{CaseId, CaseRefusal, CaseTag};
 use crate::kind::{CaseKind, ContactChannel, PetitionerIdentity};
 use crate::petition_form::Petition;
 use crate::records::{self, EntryKind, NewEntry};
@@ -40,6 +41,8 @@ pub struct FileCase {
     pub transfer: Option<ReceivedTransfer>,
     /// The decision that it attacks, if it is an appeal that says so.
     pub against: Option<Against>,
+    /// What was answered in the same act, if it was asked aloud.
+    pub answered: Option<String>,
 }
 
 /// The decision that an appeal attacks: who appeals is who asked.
@@ -80,6 +83,8 @@ pub enum FileRefusal {
     KeyUsedForAnother,
     /// The date cannot have a term in this calendar.
     NoTerm,
+    /// It cannot be answered in the same act.
+    Case(CaseRefusal),
 }
 
 impl Refusal for FileRefusal {
@@ -87,12 +92,20 @@ impl Refusal for FileRefusal {
         match self {
             FileRefusal::KeyUsedForAnother => "cases-key-used-for-another",
             FileRefusal::NoTerm => "cases-no-term",
+            FileRefusal::Case(refusal) => refusal.code(),
         }
     }
     fn status(&self) -> u16 {
         match self {
             FileRefusal::KeyUsedForAnother => 409,
             FileRefusal::NoTerm => 422,
+            FileRefusal::Case(refusal) => refusal.status(),
+        }
+    }
+    fn article(&self) -> Option<&'static str> {
+        match self {
+            FileRefusal::Case(refusal) => refusal.article(),
+            _ => None,
         }
     }
 }
@@ -124,6 +137,7 @@ impl FileCase {
             received_at: None,
             transfer: None,
             against: None,
+            answered: None,
             petition,
         }
     }
@@ -137,6 +151,9 @@ pub async fn run(work: &mut Work<'_>, filing: &FileCase) -> Result<Filed, Failur
         return already_filed(work, filing).await;
     }
     let p = &filing.petition;
+    let answered = filing.answered.as_deref().map(|said| answer_at_once::check(p.kind, filing.channel, said));
+    let answered =
+        answered.transpose().map_err(|r| Failure::Refused(FileRefusal::Case(CaseRefusal::Step(r))))?;
     let person = match &filing.against {
         Some(against) => against.person,
         None => petitioner::register(work, p, filing.channel).await?,
@@ -146,7 +163,7 @@ pub async fn run(work: &mut Work<'_>, filing: &FileCase) -> Result<Filed, Failur
         filing::take_number(work, Class::Incoming, &events::subject(id), &filing.content_sha256).await?;
     let counted_from = filing.received_at.filter(|r| *r < entry.filed_at).unwrap_or(entry.filed_at);
     let rule = filing.against.map_or_else(|| usual_rule(p), |against| against.rule);
-    let deadline = term(work, rule, counted_from).await?;
+    let (deadline, term) = term(work, rule, counted_from, filing.transfer.is_some()).await?;
     let warnings = warnings(work, p, &deadline, account.is_some()).await?;
     let tracking_key = work.chance().readable(26);
     let number = entry.number.0;
@@ -172,6 +189,8 @@ pub async fn run(work: &mut Work<'_>, filing: &FileCase) -> Result<Filed, Failur
         &p.reply_to,
         p.priority.key(),
         p.bill_issued_on,
+        Some(&p.bill_number).filter(|n| !n.is_empty()),
+        p.disputed_cents,
         Json(&warnings),
         counted_from,
         deadline.due_on,
@@ -181,14 +200,17 @@ pub async fn run(work: &mut Work<'_>, filing: &FileCase) -> Result<Filed, Failur
         document_tail(p),
         work.actor().trace(),
         records::snippet(&p.body),
-        &deadline.rule
+        &deadline.rule,
+        term.as_ref().map(Json)
     ];
     work.exec(records::INSERT_CASE, row).await?;
     if let Some(against) = &filing.against {
         work.exec(records::LINK_APPEAL, args![against.parent, id]).await?;
     }
     if let Some(transfer) = &filing.transfer {
-        work.exec(records::steps::INSERT_TRANSFER, args![id, &transfer.authority, transfer.dated]).await?;
+        let t = transfer;
+        let row = args![id, &t.authority, &t.number, t.dated, t.received_on];
+        work.exec(records::steps::INSERT_TRANSFER, row).await?;
     }
     let entry = NewEntry {
         case: id,
@@ -199,7 +221,7 @@ pub async fn run(work: &mut Work<'_>, filing: &FileCase) -> Result<Filed, Failur
         data: json!({ "channel": filing.channel.key(), "place": p.place, "phone": odd_phone(p) }),
     };
     records::insert_entry(work, &entry, counted_from).await?;
-    work.index_stems("case", &id.to_string(), &format!("{} {}", filing.stems, store::stems(&number))).await?;
+    work.index_stems("case", &id.to_string(), &format!("{} {}", filing.stems, number_stems(&number))).await?;
     if let Some(draft) = &filing.draft {
         work.exec(records::DELETE_DRAFT, args![draft]).await?;
     }
@@ -214,6 +236,9 @@ pub async fn run(work: &mut Work<'_>, filing: &FileCase) -> Result<Filed, Failur
             "due_on": deadline.due_on,
         }),
     ));
+    if let Some(said) = &answered {
+        answer_at_once::run(work, (id, &number, &receipt_code), said).await?;
+    }
     let (filed_at, due_on) = (counted_from, deadline.due_on);
     Ok(Filed { id, number, filed_at, due_on, tracking_key, receipt_code, new: true })
 }
@@ -231,17 +256,32 @@ async fn already_filed(work: &mut Work<'_>, filing: &FileCase) -> Result<Filed, 
     Ok(Filed { id, number, filed_at, due_on: deadline.due_on, tracking_key, receipt_code, new: false })
 }
 
+/// The stems of a filing number, without stemming: figures and the letters of a book are their own stems.
+fn number_stems(number: &str) -> String {
+    number.to_lowercase().replace('-', " ")
+}
+
 /// The rule that what the person chose asks for.
 fn usual_rule(p: &Petition) -> &'static str {
     let about_own_contract = !p.account_number.is_empty();
     regime::propose(Facts { kind: p.kind, about_service: p.service.is_some(), about_own_contract }).code
 }
 
-async fn term(work: &mut Work<'_>, rule: &str, from: At) -> Result<Deadline, Failure<FileRefusal>> {
+/// The deadline; and the term with our reception as its first event, if another authority sent it: from there
+/// it is counted (CPACA, art. 21).
+async fn term(
+    work: &mut Work<'_>,
+    rule: &str,
+    from: At,
+    transferred: bool,
+) -> Result<(Deadline, Option<Term>), Failure<FileRefusal>> {
     let book = deadlines::current(work).await?;
-    let no_term = |_| Failure::Refused(FileRefusal::NoTerm);
-    let rule = deadlines::rule_for(rule, from.day()).map_err(no_term)?;
-    book.compute(rule, from).map_err(no_term)
+    let no_term = || Failure::Refused(FileRefusal::NoTerm);
+    let rule = deadlines::rule_for(rule, from.day()).map_err(|_| no_term())?;
+    let deadline = book.compute(rule, from).map_err(|_| no_term())?;
+    let received = || Term::new(deadline.clone()).received(from, &book).map_err(|_| no_term());
+    let term = transferred.then(received).transpose()?;
+    Ok((deadline, term))
 }
 
 /// What the person and the officer are warned of. Nothing of it stops the filing.

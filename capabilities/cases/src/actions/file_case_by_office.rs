@@ -1,19 +1,20 @@
 //! Files for somebody at the counter, on the telephone or on paper: [`file_case::run`], as every door.
 
 use documents::{Limits, StoredFile};
-use kernel::{AccountId, At, Failure, Fault, Id, Never};
+use kernel::{AccountId, At, Failure, Fault, Id, Never, Refusal};
 use web::format::{file_size, moment};
 use web::{Door, Fields, FormErrors, Problem, Reply};
 
 use crate::actions::add_note::{self, AddNote};
+use crate::actions::answer_at_once;
 use crate::actions::file_case::{self, FileCase, FileRefusal};
 use crate::actions::file_case_by_web::{keep_files, request_key};
 use crate::actions::save_draft::{self, Draft, draft_id};
-use crate::kind::ContactChannel;
+use crate::kind::{CaseKind, ContactChannel};
 use crate::petition_form::{MAX_BODY, Petition};
-use crate::referral::ReceivedTransfer;
+use crate::referral::{ReceivedTransfer, TypedTransfer};
 use crate::screens::office::file_form::{DOORS, Desk, FilePage, Registers, look_up};
-use crate::screens::office::inbox;
+use crate::screens::office::{inbox, told};
 use crate::wizard;
 
 /// `POST /bandeja/nueva`: with `then=find` or `use` it only looks somebody up; otherwise it files.
@@ -43,6 +44,7 @@ pub async fn submit(door: Door, fields: Fields) -> Reply {
     if channel.is_none() {
         errors.add("channel", door.t("cases-office-desk-channel-missing"));
     }
+    let answered = answered(&door, &desk, channel, &mut errors);
     let (petition, channel) = match (checked, channel) {
         (Ok(petition), Some(channel)) if errors.is_empty() => (petition, channel),
         (checked, _) => {
@@ -53,7 +55,17 @@ pub async fn submit(door: Door, fields: Fields) -> Reply {
             return again(&door, 422, (draft, desk, files), registers, errors).await;
         }
     };
-    file(&door, request_key(&door, &fields), petition, channel, (draft, files), (received, transfer)).await
+    let special = Special { received, transfer, answered };
+    file(&door, request_key(&door, &fields), petition, channel, (draft, files), special).await
+}
+
+/// What is special about a filing at the desk.
+struct Special {
+    /// When the paper really arrived, and why it is filed later.
+    received: Option<(At, String)>,
+    transfer: Option<ReceivedTransfer>,
+    /// What was answered aloud.
+    answered: Option<String>,
 }
 
 async fn file(
@@ -62,12 +74,15 @@ async fn file(
     petition: Petition,
     channel: ContactChannel,
     (draft, files): (String, Vec<StoredFile>),
-    (received, transfer): (Option<(At, String)>, Option<ReceivedTransfer>),
+    special: Special,
 ) -> Reply {
     let mut filing = FileCase::new(key, petition, channel, files);
     filing.draft = Some(draft);
+    let Special { received, transfer, answered } = special;
+    let reached = transfer.as_ref().map(|t| t.received_on).filter(|day| *day < door.today());
+    filing.received_at = received.as_ref().map(|(at, _)| *at).or(reached.map(At::start_of));
     filing.transfer = transfer;
-    filing.received_at = received.as_ref().map(|(at, _)| *at);
+    filing.answered = answered;
     let note = received.map(|(at, why)| {
         door.t_args("cases-office-desk-late-note", &[("when", &moment(at, door.lang())), ("why", &why)])
     });
@@ -106,7 +121,11 @@ fn read(fields: &Fields) -> Desk {
         received_why: text("received_why"),
         find: text("find"),
         transfer_from: text("transfer_from"),
+        transfer_number: text("transfer_number"),
         transfer_dated: text("transfer_dated"),
+        transfer_received: text("transfer_received"),
+        answered_now: fields.ticked("answered_now"),
+        given_answer: text("given_answer"),
         form_token: text("form_token"),
         files: Vec::new(),
     }
@@ -129,16 +148,48 @@ fn received(door: &Door, desk: &Desk, errors: &mut FormErrors) -> Option<(At, St
     at.zip(why)
 }
 
-/// Who sent it to us, if another authority did: both fields or none.
+/// Who sent it to us, if another authority did: the whole of it or nothing.
 fn transfer(door: &Door, desk: &Desk, errors: &mut FormErrors) -> Option<ReceivedTransfer> {
-    if desk.transfer_from.trim().is_empty() && desk.transfer_dated.trim().is_empty() {
+    if !desk.has_transfer() {
         return None;
     }
-    let read = ReceivedTransfer::check(&desk.transfer_from, &desk.transfer_dated, door.today());
-    if read.is_none() {
-        errors.add("transfer_from", door.t("cases-transfer-bad"));
+    let typed = TypedTransfer {
+        authority: &desk.transfer_from,
+        number: &desk.transfer_number,
+        dated: &desk.transfer_dated,
+        received: &desk.transfer_received,
+    };
+    match ReceivedTransfer::check(typed, door.today()) {
+        Ok(read) => Some(read),
+        Err(wrong) => {
+            for name in wrong {
+                let field =
+                    if name == "authority" { "transfer_from".into() } else { format!("transfer_{name}") };
+                errors.add(&field, door.t(&format!("cases-transfer-bad-{name}")));
+            }
+            None
+        }
     }
-    read
+}
+
+/// What was answered aloud, if it was.
+fn answered(
+    door: &Door,
+    desk: &Desk,
+    channel: Option<ContactChannel>,
+    errors: &mut FormErrors,
+) -> Option<String> {
+    if !desk.answered_now {
+        return None;
+    }
+    let (kind, channel) = (CaseKind::parse(&desk.form.kind)?, channel?);
+    match answer_at_once::check(kind, channel, &desk.given_answer) {
+        Ok(said) => Some(said),
+        Err(refusal) => {
+            errors.add(refusal.field().unwrap_or_default(), told(door, &refusal));
+            None
+        }
+    }
 }
 
 /// Files that came with an attempt before, kept under the token of the form.

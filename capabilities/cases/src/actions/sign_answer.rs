@@ -72,7 +72,7 @@ pub async fn run(work: &mut Work<'_>, sign: &SignAnswer) -> Result<Signed, Failu
     records::act(work, sign.id, Act::Sign, None).await?;
     let row = args![entry.filed_at, &outgoing_number, &code, response.key(), sign.id];
     work.exec(records::SAVE_ANSWERED, row).await?;
-    records::term::close_matters(work, sign.id, entry.filed_at, &outgoing_number).await?;
+    records::term::close_matters(work, sign.id, entry.filed_at, (&outgoing_number, response)).await?;
     let on_time = entry.filed_at <= sheet.deadline.ends_at;
     let public = NewEntry {
         case: sign.id,

@@ -11,7 +11,7 @@ use web::{Door, Fields, Reply};
 
 use crate::case::{Act, CaseId, CaseRefusal};
 use crate::events;
-use crate::matter::{MOST_MATTERS, Matter};
+use crate::matter::{AskedMatter, MOST_MATTERS, Matter};
 use crate::records;
 use crate::records::term::{self, Moved};
 use crate::screens::office::case_sheet::{Place, finish};
@@ -24,8 +24,8 @@ pub struct SplitMatters {
     pub id: CaseId,
     /// The version that was read.
     pub version: Option<i64>,
-    /// Regime and words of each, in order.
-    pub matters: Vec<(String, String)>,
+    /// Each, in order.
+    pub matters: Vec<AskedMatter>,
 }
 
 /// Splits it. It can be split again while no matter was answered. A matter due later than the case was told
@@ -36,7 +36,10 @@ pub async fn run(work: &mut Work<'_>, wish: &SplitMatters) -> Result<Moved, Fail
     if stored.matters.iter().any(|m| m.answered_at.is_some()) {
         return Err(Failure::Refused(CaseRefusal::NoMatter));
     }
-    let matters = Matter::split(&wish.matters, &stored.term, &stored.book).map_err(Failure::Refused)?;
+    let causes = catalog::causes(work).await?;
+    let about = (stored.service.as_deref(), &*causes, work.today());
+    let matters =
+        Matter::split(&wish.matters, (&stored.term, &stored.book), about).map_err(Failure::Refused)?;
     let first = matters.iter().map(|m| m.due_on).min().unwrap_or(stored.due_on);
     if first > stored.told {
         return Err(Failure::Refused(CaseRefusal::LaterThanTold));
@@ -53,6 +56,17 @@ pub async fn run(work: &mut Work<'_>, wish: &SplitMatters) -> Result<Moved, Fail
     Ok(moved)
 }
 
+/// The matters as a form has them: the lines with words.
+pub(crate) fn of_form(fields: &Fields) -> Vec<AskedMatter> {
+    let (mut services, mut causes) = (fields.all("matter_service"), fields.all("matter_cause"));
+    let lines = fields.all("regime").zip(fields.all("subject")).map(|(regime, subject)| AskedMatter {
+        service: services.next().unwrap_or_default().to_owned(),
+        cause: causes.next().unwrap_or_default().to_owned(),
+        ..AskedMatter::new(regime, subject)
+    });
+    lines.filter(|m| !m.subject.trim().is_empty()).take(MOST_MATTERS + 1).collect()
+}
+
 /// `POST /bandeja/{id}/asuntos`.
 pub async fn submit(
     door: Door,
@@ -61,10 +75,7 @@ pub async fn submit(
     fields: Fields,
 ) -> Reply {
     let place = Place::read(&id, &asked)?;
-    let subjects = fields.all("subject").map(str::to_owned);
-    let regimes = fields.all("regime").map(str::to_owned);
-    let matters =
-        regimes.zip(subjects).filter(|(_, s)| !s.trim().is_empty()).take(MOST_MATTERS + 1).collect();
+    let matters = of_form(&fields);
     let wish = SplitMatters { id: place.id, version: fields.text("version").parse().ok(), matters };
     let actor = door.actor().clone();
     let done = door.store().write("cases.split", actor, wish, |work, w| Box::pin(run(work, w))).await;

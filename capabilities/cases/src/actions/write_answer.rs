@@ -29,7 +29,7 @@ pub struct WriteAnswer {
 }
 
 /// The longest rule of reserve, in characters.
-const MAX_RESERVE: usize = 400;
+pub(crate) const MAX_RESERVE: usize = 400;
 
 /// Saves it; gives its new version. Whoever wrote last is the author.
 pub async fn run(work: &mut Work<'_>, written: &WriteAnswer) -> Result<i64, Failure<CaseRefusal>> {

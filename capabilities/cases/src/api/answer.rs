@@ -9,6 +9,7 @@ use super::body;
 use super::shapes::{AnswerSaved, NewAnswer, ProblemShape};
 use crate::actions::{request_signature, write_answer};
 use crate::answer::{AnswerState, LetterText, ResponseType};
+use crate::appeals::AppealsThatLie;
 use crate::case::CaseRefusal;
 use crate::sheet;
 
@@ -30,10 +31,14 @@ pub async fn submit(door: Door, Path(number): Path<String>, bytes: Bytes) -> Rep
         "" => None,
         key => Some(ResponseType::parse(key).ok_or_else(|| Problem::bad_request("response: unknown value"))?),
     };
-    let input = (number, new, response);
+    let lies = match new.lies.as_str() {
+        "" => None,
+        key => Some(AppealsThatLie::parse(key).ok_or_else(|| Problem::bad_request("lies: unknown value"))?),
+    };
+    let input = (number, new, response, lies);
     let done = door.store().write("cases.api_answer", door.actor().clone(), input, |work, input| {
         Box::pin(async move {
-            let (number, new, response) = input;
+            let (number, new, response, lies) = input;
             let id = sheet::id_by_number(work, number).await?;
             let id = id.ok_or(Failure::Refused(CaseRefusal::Unknown))?;
             let text = LetterText {
@@ -42,6 +47,8 @@ pub async fn submit(door: Door, Path(number): Path<String>, bytes: Bytes) -> Rep
                 evidence: new.evidence.clone(),
                 decision: new.decision.clone(),
                 appeals: new.appeals.clone(),
+                lies: *lies,
+                reserve: new.reserve.clone(),
                 ..LetterText::default()
             };
             let written = write_answer::WriteAnswer { id, version: new.version, response: *response, text };

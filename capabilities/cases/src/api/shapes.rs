@@ -35,6 +35,10 @@ pub struct NewCase {
     pub subject: String,
     /// Day on which the disputed bill was issued: `2026-11-05`.
     pub bill_issued_on: String,
+    /// Number of the disputed bill.
+    pub bill_number: String,
+    /// What is disputed of it, in pesos: `184300` or `$ 184.300`.
+    pub disputed: String,
     /// `named` (default), `reserved`, `anonymous`.
     pub identity: String,
     /// Full name.
@@ -80,6 +84,8 @@ impl From<NewCase> for PetitionForm {
             body: c.body,
             subject: c.subject,
             bill_issued_on: c.bill_issued_on,
+            bill_number: c.bill_number,
+            disputed: c.disputed,
             identity: c.identity,
             name: c.name,
             document_type: c.document_type,
@@ -324,8 +330,13 @@ pub struct NewAnswer {
     pub evidence: String,
     /// Decisión.
     pub decision: String,
-    /// Recursos.
+    /// Which appeals lie: `none`, `reconsideration`, `subsidiary`, `admissibility`. The letter carries the
+    /// words of the law for it; without it the answer cannot be signed.
+    pub lies: String,
+    /// What is added to these words.
     pub appeals: String,
+    /// The rule of reserve of a denial of information.
+    pub reserve: String,
     /// Also give it to the one who signs.
     pub request_signature: bool,
 }

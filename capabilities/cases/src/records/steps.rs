@@ -4,12 +4,14 @@ use deadlines::Deadline;
 use kernel::{AccountId, At, Day, Failure, Fault};
 use store::{Json, Look, Row, Work, args};
 
+use crate::actions::refer_to_earlier::RepeatException;
 use crate::answer::ResponseType;
 use crate::appeals::AppealsThatLie;
 use crate::case::{Act, CaseId, CaseRefusal, State};
 use crate::kind::{CaseKind, ContactChannel};
 use crate::lists::keyed;
 use crate::outage::{Outage, OutageId};
+use crate::referral::ReceivedTransfer;
 use crate::silence::{ContestGround, PositiveSilence, SilenceState, silence_from};
 use crate::step_refusal::StepRefusal;
 use crate::template::{LetterTemplate, TemplateId, TemplatePurpose, TemplateState};
@@ -17,7 +19,7 @@ use crate::template::{LetterTemplate, TemplateId, TemplatePurpose, TemplateState
 store::queries! { "steps.sql" =>
     PLAN_SILENCES, MARK_SILENCE, DECIDE_SILENCE, INSERT_SILENCE, SILENCE_OF, PREPARE_RECOGNITION,
     SAVE_SILENCE_DECISION, SILENCE_GUARD, INSERT_REFERRAL, REFERRAL_OF, SAVE_REFERRED_TO, INSERT_TRANSFER,
-    TRANSFER_OF, INSERT_ODD, ODD_OF, SETTLE_ODD, EARLIER_ANSWERS, INSERT_REPEAT, INSERT_OUTAGE, END_OUTAGE,
+    TRANSFER_OF, INSERT_ODD, ODD_OF, SETTLE_ODD, EARLIER_ANSWERS, INSERT_REPEAT, REPEAT_OF, INSERT_OUTAGE, END_OUTAGE,
     OUTAGE_BY_ID, OUTAGES, INSERT_LATE_FILING, LATE_FILING_OF, SAVE_WARNINGS, INSERT_TEMPLATE,
     DECIDE_TEMPLATE, RETIRE_OTHER_VERSIONS, TEMPLATE_BY_ID, TEMPLATES, LAST_TEMPLATE_VERSION, SAVE_BILL,
     UNDISPUTED_OF, OPEN_HOLD, END_HOLD, HOLD_OF, LIST_HOLDS, INSERT_HOLD_FILE, HOLD_FILES, HOLD_FILE,
@@ -128,9 +130,19 @@ pub async fn referral_of(look: &mut Look<'_>, id: CaseId) -> Result<Option<Refer
     Ok(Some(ReferralRow { body, reasons, at, late, outgoing_number, letter_code }))
 }
 
-/// Which authority sent a case to us, and the day of its letter.
-pub async fn transfer_of(look: &mut Look<'_>, id: CaseId) -> Result<Option<(String, Day)>, Fault> {
-    look.row(TRANSFER_OF, args![id]).await?.map(|mut row| Ok((row.take()?, row.take()?))).transpose()
+/// Which authority sent a case to us.
+pub async fn transfer_of(look: &mut Look<'_>, id: CaseId) -> Result<Option<ReceivedTransfer>, Fault> {
+    let read = |mut row: Row| {
+        let (authority, number, dated) = (row.take()?, row.take()?, row.take()?);
+        Ok(ReceivedTransfer { authority, number, dated, received_on: row.take()? })
+    };
+    look.row(TRANSFER_OF, args![id]).await?.map(read).transpose()
+}
+
+/// What was said of a repeated petition: whether an exception holds, and the earlier case.
+pub async fn repeat_of(look: &mut Look<'_>, id: CaseId) -> Result<Option<(RepeatException, String)>, Fault> {
+    let read = |mut row: Row| Ok((keyed(row.take()?, RepeatException::parse)?, row.take()?));
+    look.row(REPEAT_OF, args![id]).await?.map(read).transpose()
 }
 
 /// A petition that was returned to be understood or written again.

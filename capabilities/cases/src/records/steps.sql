@@ -41,9 +41,9 @@ FROM cases_referrals WHERE case_id = $1
 UPDATE cases_cases SET referred_to = $1, answered_at = $2, outgoing_number = $3, letter_code = $4, result = $5
 WHERE id = $6
 -- name: insert_transfer
-INSERT INTO cases_transfers (case_id, authority, dated) VALUES ($1, $2, $3)
+INSERT INTO cases_transfers (case_id, authority, number, dated, received_on) VALUES ($1, $2, $3, $4, $5)
 -- name: transfer_of
-SELECT authority, dated FROM cases_transfers WHERE case_id = $1
+SELECT authority, number, dated, received_on FROM cases_transfers WHERE case_id = $1
 -- name: insert_odd
 INSERT INTO cases_odd_petitions (case_id, why, reasons, returned_at, until, settled_at)
 VALUES ($1, $2, $3, $4, $5, NULL)
@@ -59,8 +59,10 @@ WHERE id <> $1 AND state = 'answered' AND answered_at >= $2 AND filed_at < $3
     AND ((person_id IS NOT NULL AND person_id = $4) OR (account_number <> '' AND account_number = $5))
 ORDER BY answered_at DESC LIMIT 10
 -- name: insert_repeat
-INSERT INTO cases_repeats (case_id, earlier_id, at) VALUES ($1, $2, $3)
-ON CONFLICT (case_id) DO UPDATE SET earlier_id = excluded.earlier_id, at = excluded.at
+INSERT INTO cases_repeats (case_id, earlier_id, exception, at) VALUES ($1, $2, $3, $4)
+ON CONFLICT (case_id) DO UPDATE SET earlier_id = excluded.earlier_id, exception = excluded.exception, at = excluded.at
+-- name: repeat_of
+SELECT r.exception, c.number FROM cases_repeats r JOIN cases_cases c ON c.id = r.earlier_id WHERE r.case_id = $1
 -- name: insert_outage
 INSERT INTO cases_outages (id, channel, started_at, ended_at, note, recorded_by, recorded_at)
 VALUES ($1, $2, $3, $4, $5, $6, $7)

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use store::{Json, Look, Work, args};
 
 use super::{EntryKind, NewEntry};
+use crate::answer::ResponseType;
 use crate::case::{Act, CaseId, CaseRefusal};
 use crate::kind::CaseKind;
 use crate::lists::keyed;
@@ -37,6 +38,10 @@ pub struct StoredTerm {
     pub kind: CaseKind,
     /// Key of its service.
     pub service: Option<String>,
+    /// Whether it names the subscriber's own contract.
+    pub own_contract: bool,
+    /// Whether its term passed into a positive silence.
+    pub silent: bool,
     /// The last day as it is stored: with matters, that of the earliest one.
     pub due_on: Day,
     /// The last day that the person was told.
@@ -61,14 +66,28 @@ pub async fn load(look: &mut Look<'_>, id: CaseId) -> Result<StoredTerm, Failure
     let mut row = look.row(TERM_OF, args![id]).await?.ok_or(Failure::Refused(CaseRefusal::Unknown))?;
     let Json(deadline): Json<Deadline> = row.take()?;
     let term = row.take::<Option<Json<Term>>>()?.map_or_else(|| Term::new(deadline), |json| json.0);
-    let _regime: String = row.take()?;
     let kind = keyed(row.take()?, CaseKind::parse)?;
-    let (service, due_on, told, at_filing) = (row.take()?, row.take()?, row.take()?, row.take()?);
+    let (service, account): (_, String) = (row.take()?, row.take()?);
+    let silence: Option<String> = row.take()?;
+    let (due_on, told, at_filing) = (row.take()?, row.take()?, row.take()?);
     let book = deadlines::current(look).await?;
     let then = deadlines::rulebook_of(look, &term.base.calendar_version).await?;
     let calendar = then.map_or_else(|| Arc::clone(&book.calendar), |book| book.calendar);
     let matters = matters(look, id).await?;
-    Ok(StoredTerm { term, calendar, book, kind, service, due_on, told, at_filing, matters })
+    let (own_contract, silent) = (!account.is_empty(), silence.is_some());
+    Ok(StoredTerm {
+        term,
+        calendar,
+        book,
+        kind,
+        service,
+        own_contract,
+        silent,
+        due_on,
+        told,
+        at_filing,
+        matters,
+    })
 }
 
 /// The matters of a case, by number; none if it was not split.
@@ -79,10 +98,14 @@ pub async fn matters(look: &mut Look<'_>, id: CaseId) -> Result<Vec<Matter>, Fau
             number: row.take()?,
             regime: row.take()?,
             subject: row.take()?,
+            service: row.take()?,
+            cause: row.take()?,
             due_on: row.take()?,
             deadline: row.take::<Json<_>>()?.0,
+            extended: row.take::<Option<At>>()?.zip(row.take::<Option<Day>>()?),
             answered_at: row.take()?,
             answer: row.take()?,
+            result: row.take::<Option<String>>()?.as_deref().and_then(ResponseType::parse),
         });
     }
     Ok(found)
@@ -90,7 +113,22 @@ pub async fn matters(look: &mut Look<'_>, id: CaseId) -> Result<Vec<Matter>, Fau
 
 pub(crate) async fn save_matter(work: &mut Work<'_>, id: CaseId, m: &Matter) -> Result<(), Fault> {
     let deadline = super::deadline_json(&m.deadline);
-    let row = args![id, m.number, &m.regime, &m.subject, m.due_on, deadline, m.answered_at, &m.answer];
+    let (extended_at, extended_to) = m.extended.unzip();
+    let row = args![
+        id,
+        m.number,
+        &m.regime,
+        &m.subject,
+        &m.service,
+        &m.cause,
+        m.due_on,
+        deadline,
+        extended_at,
+        extended_to,
+        m.answered_at,
+        &m.answer,
+        m.result.map(ResponseType::key)
+    ];
     work.exec(SAVE_MATTER, row).await.map(|_| ())
 }
 
@@ -167,9 +205,9 @@ pub(crate) async fn close_matters(
     work: &mut Work<'_>,
     id: CaseId,
     at: At,
-    number: &str,
+    (number, result): (&str, ResponseType),
 ) -> Result<(), Fault> {
-    work.exec(CLOSE_MATTERS, args![at, number, id]).await.map(|_| ())
+    work.exec(CLOSE_MATTERS, args![at, number, result.key(), id]).await.map(|_| ())
 }
 
 pub(crate) fn refused(refusal: deadlines::TermRefusal) -> Failure<CaseRefusal> {

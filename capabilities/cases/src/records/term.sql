@@ -1,21 +1,26 @@
 -- name: term_of
-SELECT deadline, term, regime, kind, service, due_on, due_told, due_at_filing FROM cases_cases WHERE id = $1
+SELECT deadline, term, kind, service, account_number, silence, due_on, due_told, due_at_filing FROM cases_cases
+WHERE id = $1
 -- name: save_term
 UPDATE cases_cases SET due_on = $1, deadline = $2, term = $3, paused_until = $4, regime = $5, due_told = $6, due_reason = $7
 WHERE id = $8
 -- name: paused_until_day
 SELECT id FROM cases_cases WHERE paused_until = $1 AND state = 'awaiting_person' ORDER BY id
 -- name: matters_of
-SELECT number, regime, subject, due_on, deadline, answered_at, answer FROM cases_matters WHERE case_id = $1 ORDER BY number
+SELECT number, regime, subject, service, cause, due_on, deadline, extended_at, extended_to, answered_at, answer, result
+FROM cases_matters WHERE case_id = $1 ORDER BY number
 -- name: save_matter
-INSERT INTO cases_matters (case_id, number, regime, subject, due_on, deadline, answered_at, answer)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-ON CONFLICT (case_id, number) DO UPDATE SET regime = excluded.regime, subject = excluded.subject, due_on = excluded.due_on,
-    deadline = excluded.deadline, answered_at = excluded.answered_at, answer = excluded.answer
+INSERT INTO cases_matters (case_id, number, regime, subject, service, cause, due_on, deadline, extended_at, extended_to,
+    answered_at, answer, result)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+ON CONFLICT (case_id, number) DO UPDATE SET regime = excluded.regime, subject = excluded.subject,
+    service = excluded.service, cause = excluded.cause, due_on = excluded.due_on, deadline = excluded.deadline,
+    extended_at = excluded.extended_at, extended_to = excluded.extended_to, answered_at = excluded.answered_at,
+    answer = excluded.answer, result = excluded.result
 -- name: delete_matters
 DELETE FROM cases_matters WHERE case_id = $1
 -- name: close_matters
-UPDATE cases_matters SET answered_at = $1, answer = $2 WHERE case_id = $3 AND answered_at IS NULL
+UPDATE cases_matters SET answered_at = $1, answer = $2, result = $3 WHERE case_id = $4 AND answered_at IS NULL
 -- name: open_terms
 SELECT id, number, deadline, term, due_on, due_told FROM cases_cases
 WHERE state IN ('received', 'in_study', 'awaiting_person', 'in_signature') AND id > $1

@@ -12,11 +12,13 @@ use crate::CAPABILITY;
 use crate::actions::keep_draft_by_web::{DraftPage, Held};
 use crate::actions::save_draft::{DRAFT_DAYS, Draft};
 use crate::actions::withdraw_by_web::WithdrawPage;
-use crate::answer::{Answer, AnswerState, LetterText, ResponseType, usual_appeals};
+use crate::answer::{Answer, AnswerState, LetterText, ResponseType};
+use crate::appeals::AppealsThatLie;
 use crate::case::State;
 use crate::kind::{CaseKind, ContactChannel, PetitionerIdentity, Priority, ReplyBy};
 use crate::petition_form::PetitionForm;
 use crate::records::EntryKind;
+use crate::referral::ReceivedTransfer;
 use crate::screens::easy::EasyPage;
 use crate::screens::figures::Figures;
 use crate::screens::home::HomePage;
@@ -63,6 +65,8 @@ pub(super) fn form() -> PetitionForm {
         everyday_cause: "cobro-alto".into(),
         body: "La factura de noviembre llegó por $ 214.600.\nPido que revisen el contador <b>ya</b>.".into(),
         bill_issued_on: "2026-05-01".into(),
+        bill_number: "F-104882".into(),
+        disputed: "$ 184.300".into(),
         name: "María Elena Ríos".into(),
         document_type: "CC".into(),
         document_number: "42018733".into(),
@@ -109,6 +113,7 @@ fn steps(lang: Lang, all: &mut Vec<(&'static str, String)>) {
         ("cases-step-1-chosen", html(view(WizardStep::What, &full, "").what())),
         ("cases-step-2", html(view(WizardStep::Service, &empty, "").service())),
         ("cases-step-2-error", html(view(WizardStep::Service, &full, "bill_issued_on").service())),
+        ("cases-step-2-amount", html(view(WizardStep::Service, &full, "disputed").service())),
         ("cases-step-3", html(view(WizardStep::Story, &full, "").story())),
         ("cases-step-3-error", html(view(WizardStep::Story, &empty, "photo").story())),
         ("cases-step-4", html(view(WizardStep::Reply, &full, "").reply())),
@@ -164,8 +169,19 @@ fn course(lang: Lang, all: &mut Vec<(&'static str, String)>) {
     bad.add("body", page(lang, "cases-home-title").t("refusal-cases-bad-text"));
     let open = sample(State::InStudy);
     let mut warned = sample(State::Received);
+    (warned.sheet.bill_number, warned.sheet.disputed_cents) = (Some("F-104882".into()), Some(18_430_000));
     warned.sheet.warnings = vec!["bill_older_than_five_months".into(), "unknown_account".into()];
     warned.sheet.identity = PetitionerIdentity::Reserved;
+    let mut transferred = sample(State::Received);
+    transferred.transfer = Some(ReceivedTransfer {
+        authority: "Personería <de Miraflor>".into(),
+        number: String::new(),
+        dated: now().plus_days(-4).day(),
+        received_on: now().day(),
+    });
+    let mut aloud = Course { answer: None, ..sample(State::Answered) };
+    aloud.sheet.letter_code = Some(aloud.sheet.receipt_code.clone());
+    aloud.entries = vec![entry(1, EntryKind::Answer, "Sí entró el pago.", json!({ "verbal": true }))];
     let mut awaiting = sample(State::AwaitingPerson);
     let (term, calendar) = (awaiting.sheet.term(), &awaiting.rulebook.calendar);
     let asked = term.request_completion(now(), calendar).expect("in time");
@@ -181,6 +197,8 @@ fn course(lang: Lang, all: &mut Vec<(&'static str, String)>) {
         ("cases-tracking-answered", tracking(&sample(State::Answered), FormErrors::none())),
         ("cases-tracking-withdrawn", tracking(&sample(State::Withdrawn), FormErrors::none())),
         ("cases-tracking-awaiting", tracking(&awaiting, FormErrors::none())),
+        ("cases-tracking-transferred", tracking(&transferred, FormErrors::none())),
+        ("cases-tracking-answered-aloud", tracking(&aloud, FormErrors::none())),
         ("cases-easy", easy(&open)),
         ("cases-easy-answered", easy(&sample(State::Answered))),
         ("cases-withdraw", withdraw(true, "")),
@@ -203,7 +221,8 @@ pub(super) fn sample(state: State) -> Course {
             facts: "Usted reclamó el consumo.\n\n- Lectura anterior: 1.204\n- Lectura actual: 1.231".into(),
             evidence: String::new(),
             decision: "**Corregimos** la factura. [Vea aquí](https://miraflor.example).".into(),
-            appeals: usual_appeals(CaseKind::Claim).into(),
+            appeals: AppealsThatLie::WithSubsidiary.words(CaseKind::Claim, None),
+            lies: Some(AppealsThatLie::WithSubsidiary),
             ..LetterText::default()
         },
         author: Id::new(now(), [1; 16]),
@@ -268,6 +287,7 @@ pub(super) fn sample(state: State) -> Course {
         counted_with: Some(book.clone()),
         rulebook: book,
         person: None,
+        transfer: None,
         sheet,
     }
 }

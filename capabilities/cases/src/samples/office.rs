@@ -2,6 +2,7 @@
 //! the desk.
 
 use askama::Template;
+use catalog::CauseTable;
 use dispatch::{Delivery, MessageLine, State as Sending};
 use identity::account::Officer;
 use kernel::{AccountId, At, Day, Id, Lang};
@@ -19,6 +20,7 @@ use crate::answer::{Answer, AnswerState, LetterText, ResponseType};
 use crate::case::{CaseRefusal, State};
 use crate::kind::{CaseKind, ContactChannel, PetitionerIdentity, Priority};
 use crate::lists::{CaseLine, Counts, OtherCase};
+use crate::matter::AskedMatter;
 use crate::records::EntryKind;
 use crate::screens::office::May;
 use crate::screens::office::case_list::{Found, ListPart, ListQuery};
@@ -251,6 +253,8 @@ fn stored(sheet: &crate::sheet::Sheet) -> crate::records::term::StoredTerm {
         book,
         kind: sheet.kind,
         service: sheet.service.clone(),
+        own_contract: !sheet.account_number.is_empty(),
+        silent: sheet.silence.is_some(),
         due_on: sheet.deadline.due_on,
         told: sheet.due_told,
         at_filing: sheet.due_at_filing,
@@ -276,9 +280,13 @@ fn terms() -> [Loaded; 5] {
     };
     let mut split = with(State::InStudy, "claim", now());
     let matters = [("PQR_SPD", "El cobro de noviembre"), ("INFORMACION_DOCUMENTOS", "Copia del acta")];
-    let matters = matters.map(|(regime, subject)| (regime.to_owned(), subject.to_owned()));
-    split.term.matters =
-        crate::matter::Matter::split(&matters, &split.term.term, &split.term.book).expect("two matters");
+    let matters = matters.map(|(regime, subject)| AskedMatter {
+        service: "waste".into(),
+        ..AskedMatter::new(regime, subject)
+    });
+    let about = (Some("water"), CauseTable::official(), now().day());
+    split.term.matters = crate::matter::Matter::split(&matters, (&split.term.term, &split.term.book), about)
+        .expect("two matters");
     let mut proving = with(State::InStudy, "claim", now());
     let until = proving.term.calendar.add_business_days(now().day(), 9).expect("a day");
     let ordered = proving.term.term.order_evidence(now(), until, &proving.term.calendar);
@@ -375,10 +383,18 @@ fn sheets(lang: Lang) -> Vec<(&'static str, String)> {
     let half =
         Loaded { scratch: [("answer".to_owned(), typed.clone())].into(), ..loaded(State::InStudy, None) };
     let review = loaded(State::InSignature, Some(answer(AnswerState::InReview)));
-    let refused =
-        |form, typed: &HashMap<String, String>, refusal| Attempt { form, typed: typed.clone(), refusal };
+    let refused = |form, typed: &HashMap<String, String>, refusal| Attempt {
+        form,
+        typed: typed.clone(),
+        matters: Vec::new(),
+        refusal,
+    };
     let changed = refused("answer", &typed, CaseRefusal::ChangedMeanwhile);
     let empty_note = refused("note", &typed, CaseRefusal::BadText);
+    let no_words = Attempt {
+        matters: vec![AskedMatter { cause: "102".into(), ..AskedMatter::new("CONSULTA", "<b>Uno") }],
+        ..refused("matters", &HashMap::new(), CaseRefusal::BadMatters)
+    };
     let own = refused("sign", &typed, CaseRefusal::OwnAnswer);
     let again = |loaded: &Loaded, attempt: &Attempt, key: &str| {
         let page = page().failed();
@@ -408,6 +424,8 @@ fn sheets(lang: Lang) -> Vec<(&'static str, String)> {
         ("cases-case-matters", dialog(&split, "matters")),
         ("cases-case-answer-matter", dialog(&split, "answer-matter")),
         ("cases-case-extend", dialog(&general, "extend")),
+        ("cases-case-extend-matter", dialog(&split, "extend")),
+        ("cases-case-matters-refused", again(&split, &no_words, "refusal-cases-bad-matters")),
         ("cases-case-awaiting", dialog(&awaiting, "resume")),
         ("cases-case-lapsed", dialog(&lapsed, "archive")),
         ("cases-case-evidence-open", dialog(&proving, "evidence")),
@@ -428,7 +446,11 @@ fn desks(lang: Lang) -> Vec<(&'static str, String)> {
         received_why: "No había luz".into(),
         find: "24254207".into(),
         transfer_from: "Personería".into(),
+        transfer_number: "PM-1041".into(),
         transfer_dated: "2026-11-19".into(),
+        transfer_received: "2026-11-20".into(),
+        answered_now: true,
+        given_answer: "Se le explicó el cobro <ahora>.".into(),
         form_token: "0".repeat(32),
         files: vec![("factura.jpg".into(), "1,2 MB".into())],
     };
@@ -450,13 +472,15 @@ fn desks(lang: Lang) -> Vec<(&'static str, String)> {
     errors.add("received_at", page().t("cases-office-desk-received-bad"));
     errors.add("received_why", page().t("cases-office-desk-received-why-missing"));
     errors.add("body", page().t("refusal-cases-body-empty"));
+    errors.add("transfer_received", page().t("cases-transfer-bad-received"));
+    errors.add("answered_now", page().t("refusal-cases-at-once-needs-decision"));
     let none = FormErrors::none;
-    let filed = FiledPage {
+    let filed = |due_on: String| FiledPage {
         page: self::page(lang, "cases-office-filed-title"),
         id: "1".into(),
         number: "2026-EN-004817".into(),
         filed_at: web::format::moment(now(), lang),
-        due_on: web::format::day_with_year(today(), lang),
+        due_on,
         code: "7KQ4-M2XD".into(),
         article: "Ley 142 de 1994, art. 158".into(),
     };
@@ -465,6 +489,7 @@ fn desks(lang: Lang) -> Vec<(&'static str, String)> {
         ("cases-desk-found", html(FilePage::new(page(), desk(), registers, none()))),
         ("cases-desk-nobody", html(FilePage::new(page(), desk(), nobody, none()))),
         ("cases-desk-errors", html(FilePage::new(page().failed(), desk(), Registers::default(), errors))),
-        ("cases-filed", html(filed)),
+        ("cases-filed", html(filed(web::format::day_with_year(today(), lang)))),
+        ("cases-filed-answered", html(filed(String::new()))),
     ]
 }

@@ -6,13 +6,14 @@ use web::{Fields, FormErrors, PageFrame};
 
 use super::office;
 use crate::CAPABILITY;
+use crate::actions::refer_to_earlier::RepeatException;
 use crate::answer::ResponseType;
 use crate::appeals::AppealsThatLie;
 use crate::case::State;
 use crate::kind::{CaseKind, ContactChannel};
 use crate::outage::Outage;
 use crate::records::steps::{EarlierAnswer, HoldLine, OddRow, ReferralRow, SilenceRow};
-use crate::referral::CompetentBody;
+use crate::referral::{CompetentBody, ReceivedTransfer};
 use crate::screens::office::May;
 use crate::screens::office::holds::HoldsPage;
 use crate::screens::office::outages::OutagesPage;
@@ -143,7 +144,13 @@ fn sheets(lang: Lang) -> Vec<(&'static str, String)> {
         cause: None,
     };
     let full = Steps {
-        transfer: Some(("Personería".into(), now().day())),
+        transfer: Some(ReceivedTransfer {
+            authority: "Personería <de Miraflor>".into(),
+            number: "PM-1041".into(),
+            dated: now().plus_days(-4).day(),
+            received_on: now().day(),
+        }),
+        repeat: Some((RepeatException::Inalienable, "2026-EN-000101".into())),
         excused: Some(outage(true)),
         outages: vec![outage(true)],
         hold: Some((now(), None, String::new())),

@@ -87,3 +87,12 @@ pub(crate) fn initials(name: &str) -> String {
     let ends = [words.first(), words.get(1..).and_then(|rest| rest.last())];
     ends.into_iter().flatten().filter_map(|w| w.chars().next()).flat_map(char::to_uppercase).collect()
 }
+
+/// Why something is refused, with the article that says so.
+pub(crate) fn told(door: &Door, refusal: &dyn kernel::Refusal) -> String {
+    let sentence = door.sentence(refusal);
+    match refusal.article() {
+        Some(article) if !sentence.contains(article) => format!("{sentence} ({article})"),
+        _ => sentence,
+    }
+}

@@ -10,6 +10,7 @@ use qrcode::QrCode;
 use qrcode::render::svg;
 use web::{Door, PageFrame, Reply, format};
 
+use crate::amount::pesos;
 use crate::kind::{CaseKind, PetitionerIdentity, ReplyBy};
 use crate::screens::tracking::{Course, course};
 use crate::words;
@@ -23,6 +24,9 @@ pub(crate) struct ReceiptPage {
     pub filed_at: String,
     pub kind: String,
     pub account: String,
+    /// Number of the disputed bill and the amount; empty if nobody said it.
+    pub bill_number: String,
+    pub disputed_amount: String,
     /// Who asks, masked.
     pub who: String,
     pub due_on: kernel::Day,
@@ -85,6 +89,8 @@ impl ReceiptPage {
             filed_at: format::moment(sheet.filed_at, lang),
             kind: words::kind(sheet.kind, lang).to_owned(),
             account: sheet.account_number.clone(),
+            bill_number: sheet.bill_number.clone().unwrap_or_default(),
+            disputed_amount: sheet.disputed_cents.map(|c| format!("$ {}", pesos(c))).unwrap_or_default(),
             who: who(&page, course),
             due_on: sheet.deadline.due_on,
             due_in_words: format::day_in_words(sheet.deadline.due_on, lang),

@@ -4,7 +4,7 @@ use people::{DocumentType, SupportNeed};
 use web::{PageFrame, format};
 
 use crate::kind::{PetitionerIdentity, ReplyBy};
-use crate::petition_form::PetitionForm;
+use crate::petition_form::{MAX_BILL, PetitionForm};
 use crate::screens::steps::ReviewLine;
 use crate::screens::stub;
 use crate::wizard::{WizardStep, shown_line, shown_text};
@@ -26,6 +26,8 @@ pub(crate) fn lines(page: &PageFrame, form: &PetitionForm) -> Vec<ReviewLine> {
     line("cases-account", shown_line(&form.account_number, 20), WizardStep::Service);
     line("cases-place", shown_line(&form.place, 200), WizardStep::Service);
     line("cases-bill", bill.unwrap_or_default(), WizardStep::Service);
+    line("cases-bill-number", shown_line(&form.bill_number, MAX_BILL), WizardStep::Service);
+    line("cases-disputed", stub::disputed(form), WizardStep::Service);
     line("cases-cause", stub::cause_name(page, form), WizardStep::Story);
     line("cases-body", shown_text(&form.body), WizardStep::Story);
     line("cases-reply", reply(page, form), WizardStep::Reply);

@@ -6,6 +6,7 @@ use kernel::{At, Day};
 use web::{PageFrame, format};
 
 use crate::actions::save_draft::Draft;
+use crate::amount::{pesos, read_pesos};
 use crate::kind::CaseKind;
 use crate::petition_form::PetitionForm;
 use crate::wizard::{self, WizardStep};
@@ -52,6 +53,7 @@ impl Stub {
             bill_day(form).map(|d| format::short_day(d, page.lang())).unwrap_or_default(),
             WizardStep::Service,
         );
+        line("cases-disputed", disputed(form), WizardStep::Service);
         line("cases-cause", cause_name(page, form), WizardStep::Story);
         if !draft.files.is_empty() {
             line("cases-files", draft.files.len().to_string(), WizardStep::Story);
@@ -78,6 +80,12 @@ pub(crate) fn cause_name(page: &PageFrame, form: &PetitionForm) -> String {
 /// The day of the bill, if it is one.
 pub(crate) fn bill_day(form: &PetitionForm) -> Option<Day> {
     form.bill_issued_on.trim().parse().ok()
+}
+
+/// The disputed amount as it will be kept: `$ 184.300`; empty if it is none.
+pub(crate) fn disputed(form: &PetitionForm) -> String {
+    let cents = read_pesos(&form.disputed).ok().flatten();
+    cents.map(|cents| format!("$ {}", pesos(cents))).unwrap_or_default()
 }
 
 /// Whether the bill is older than the five months of Ley 142 de 1994, art. 154. It is filed all the same.

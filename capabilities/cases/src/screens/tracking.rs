@@ -12,8 +12,10 @@ use crate::answer::Answer;
 use crate::case::State;
 use crate::events;
 use crate::kind::CaseKind;
-use crate::records::EntryKind;
+use crate::records::{EntryKind, steps};
+use crate::referral::ReceivedTransfer;
 use crate::screens::gauge::Gauge;
+use crate::screens::office::steps_box::transfer_words;
 use crate::screens::rights::{self, Right};
 use crate::sheet::{self, Entry, Sheet};
 use crate::words;
@@ -28,6 +30,8 @@ pub(crate) struct Course {
     pub rulebook: Rulebook,
     pub counted_with: Option<Rulebook>,
     pub person: Option<people::PersonSummary>,
+    /// Who sent it to us, if another authority did.
+    pub transfer: Option<ReceivedTransfer>,
 }
 
 /// The case behind a key; 404 for every other text.
@@ -53,6 +57,7 @@ pub(crate) async fn course(door: &Door, key: String) -> Result<Course, Problem> 
                 false => deadlines::rulebook_of(look, &version).await?,
             };
             Ok(Some(Course {
+                transfer: steps::transfer_of(look, id).await?,
                 entries: sheet::entries(look, id, true).await?,
                 files: documents::attachments_of(look, &events::subject(id)).await?,
                 answer,
@@ -70,6 +75,8 @@ pub(crate) async fn course(door: &Door, key: String) -> Result<Course, Problem> 
 #[template(path = "tracking.html")]
 pub(crate) struct TrackingPage {
     pub page: PageFrame,
+    /// From where it came, if another authority sent it.
+    pub transfer: String,
     pub key: String,
     pub number: String,
     pub kind: String,
@@ -195,6 +202,7 @@ impl TrackingPage {
             State::InStudy | State::InSignature => ("cases-state-in-study", Light::Blue),
         };
         TrackingPage {
+            transfer: course.transfer.as_ref().map(|t| transfer_words(&page, t)).unwrap_or_default(),
             key: sheet.tracking_key.clone(),
             number: sheet.number.clone(),
             kind: words::kind(sheet.kind, lang).to_owned(),
@@ -290,6 +298,7 @@ fn story_line(page: &PageFrame, entry: &Entry) -> StoryLine {
         EntryKind::Step => step.as_str(),
         EntryKind::Petition => "cases-story-petition",
         EntryKind::Information => "cases-story-information",
+        EntryKind::Answer if entry.data["verbal"] == true => "cases-story-answer-verbal",
         EntryKind::Answer => "cases-story-answer",
         EntryKind::Withdrawal => "cases-story-withdrawal",
         EntryKind::Assignment => "cases-story-assignment",
@@ -298,7 +307,8 @@ fn story_line(page: &PageFrame, entry: &Entry) -> StoryLine {
         EntryKind::Return | EntryKind::Note => "cases-story-note",
     };
     // the answer stands whole above: it is not told twice
-    let told = if entry.kind == EntryKind::Answer { "" } else { entry.body.as_str() };
+    let verbal = entry.data["verbal"].as_bool().unwrap_or_default();
+    let told = if entry.kind == EntryKind::Answer && !verbal { "" } else { entry.body.as_str() };
     let files = entry.data.get("files").and_then(Value::as_array).map_or(0, Vec::len);
     let with_files = if files > 0 { page.t1("cases-story-files", "n", files) } else { String::new() };
     let parts = [told, with_files.as_str()].into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>();

@@ -227,7 +227,7 @@ impl House {
             greeting: "Reciba un saludo.".into(),
             facts: "Usted, con C.C. 24.254.207, reclamó por la cuenta 104882-7.".into(),
             decision: "Confirmamos el cobro de $ 214.600 de noviembre.".into(),
-            appeals: "Proceden reposición y apelación dentro de los cinco días.".into(),
+            lies: Some(cases::appeals::AppealsThatLie::WithSubsidiary),
             ..LetterText::default()
         };
         let (ana, berta) = (self.officers[0].clone(), self.officers[1].clone());

@@ -70,6 +70,12 @@ impl Loaded {
         &self.list.rulebook
     }
 
+    /// The regulator's cause of the case, if it has one.
+    pub fn cause(&self) -> Option<&catalog::Cause> {
+        let code = self.sheet.cause.as_deref()?;
+        self.causes.find(code, self.sheet.filed_at.day())
+    }
+
     /// The name of an officer.
     pub fn officer_name(&self, id: AccountId) -> &str {
         self.officers.iter().find(|o| o.id == id).map_or("", |o| o.name.as_str())

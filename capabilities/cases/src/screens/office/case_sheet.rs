@@ -15,7 +15,7 @@ use super::composer::{Attempt, Composer};
 use super::person_panel::Panel;
 use super::steps_box::StepsBox;
 use super::term_box::{self, TermBox};
-use super::{Choice, May, inbox};
+use super::{Choice, May, inbox, told};
 use crate::case::{CaseId, CaseRefusal};
 use crate::kind::{CaseKind, Priority};
 use crate::words;
@@ -115,7 +115,7 @@ async fn render(
     if !template.is_empty() {
         super::composer::begin_with(&mut loaded, &page, may, template);
     }
-    let problem = attempt.as_ref().map(|a| door.sentence(&a.refusal)).unwrap_or_default();
+    let problem = attempt.as_ref().map(|a| told(door, &a.refusal)).unwrap_or_default();
     let now = door.at();
     let shown = Show { me, may, now, today, open, note, attempt: attempt.as_ref(), problem };
     match &attempt {

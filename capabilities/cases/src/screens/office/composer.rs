@@ -9,10 +9,12 @@ use web::{Fields, PageFrame};
 use super::case_load::{Loaded, Scratch};
 use super::templates::lies_choices;
 use super::{Choice, May};
-use crate::answer::{Answer, AnswerState, LetterText, ResponseType, usual_appeals};
+use crate::actions::split_matters;
+use crate::answer::{Answer, AnswerState, LetterText, ResponseType};
 use crate::appeals::AppealsThatLie;
 use crate::case::{CaseRefusal, LetterPart, State};
 use crate::kind::{CaseKind, PetitionerIdentity};
+use crate::matter::AskedMatter;
 
 /// The parts of the letter: field, key of the label, whether it must be there.
 const PARTS: [&str; 5] = ["greeting", "facts", "evidence", "decision", "appeals"];
@@ -23,12 +25,14 @@ pub(crate) struct Attempt {
     /// Which form: `answer`, `note`, `assign`, `classify`, `sign`, `return`.
     pub form: &'static str,
     pub typed: Scratch,
+    /// The matters of a refused split: several fields of one name.
+    pub matters: Vec<AskedMatter>,
     pub refusal: CaseRefusal,
 }
 
 impl Attempt {
     pub(crate) fn new(form: &'static str, fields: &Fields, refusal: CaseRefusal) -> Attempt {
-        Attempt { form, typed: scratch_of(fields), refusal }
+        Attempt { form, typed: scratch_of(fields), matters: split_matters::of_form(fields), refusal }
     }
 }
 
@@ -133,7 +137,7 @@ impl Composer {
             version: answer.map_or(0, |a| a.version),
             parts: PARTS.iter().map(|key| shown.part(page, key, current)).collect(),
             responses: responses(page, loaded, shown.response),
-            lies: lies_choices(page, shown.text.lies),
+            lies: lies_choices(page, shown.text.lies, Some(loaded.sheet.kind)),
             reserve: (loaded.sheet.kind == CaseKind::InformationRequest).then(|| shown.text.reserve.clone()),
             templates: templates(loaded, kept),
             requirements: requirements(page, loaded, &missing),
@@ -175,12 +179,8 @@ impl Shown {
             Some(answer) => Shown { text: answer.text.clone(), response: answer.response },
             None => {
                 let greeting = greeting(page, loaded, may);
-                let appeals = usual_appeals(loaded.sheet.kind).to_owned();
-                let sheet = &loaded.sheet;
-                let cause = sheet.cause.as_deref();
-                let cause = cause.and_then(|code| loaded.causes.find(code, sheet.filed_at.day()));
-                let lies = AppealsThatLie::usual(sheet.kind, cause);
-                let text = LetterText { greeting, appeals, lies, ..LetterText::default() };
+                let lies = AppealsThatLie::usual(loaded.sheet.kind, loaded.cause());
+                let text = LetterText { greeting, lies, ..LetterText::default() };
                 Shown { text, response: None }
             }
         }
@@ -202,7 +202,7 @@ impl Shown {
             key,
             label: page.t(&format!("cases-office-part-{key}")).into_owned(),
             hint: page.t(&format!("cases-office-part-{key}-hint")).into_owned(),
-            empty: text.trim().is_empty(),
+            empty: if key == "appeals" { self.text.lies.is_none() } else { text.trim().is_empty() },
             current: key == current,
             text,
         }
@@ -223,7 +223,7 @@ impl Shown {
     }
 }
 
-/// The letter is in Spanish whatever the language of the screen (as [`usual_appeals`]).
+/// The letter is in Spanish whatever the language of the screen.
 fn greeting(_: &PageFrame, loaded: &Loaded, may: May) -> String {
     let named = loaded.person.as_ref().filter(|_| {
         loaded.sheet.identity == PetitionerIdentity::Named
@@ -248,7 +248,8 @@ fn current_part(kept: Option<&Scratch>, missing: &[LetterPart]) -> &'static str 
     }
 }
 
-fn responses(page: &PageFrame, loaded: &Loaded, chosen: Option<ResponseType>) -> Vec<Choice> {
+/// What may be decided about the case.
+pub(crate) fn responses(page: &PageFrame, loaded: &Loaded, chosen: Option<ResponseType>) -> Vec<Choice> {
     let chosen = chosen.map_or("", ResponseType::key);
     let choice = |r: &ResponseType| {
         let words = page.t(&format!("cases-office-response-{}", r.key().replace('_', "-"))).into_owned();
@@ -303,8 +304,7 @@ pub(crate) fn begin_with(loaded: &mut Loaded, page: &PageFrame, may: May, templa
         ("fecha", &day(sheet.filed_at.day())),
         ("vence", &day(sheet.deadline.due_on)),
     ]);
-    let cause = sheet.cause.as_deref().and_then(|code| loaded.causes.find(code, sheet.filed_at.day()));
-    let lies = text.lies.or(AppealsThatLie::usual(sheet.kind, cause));
+    let lies = text.lies.or(AppealsThatLie::usual(sheet.kind, loaded.cause()));
     let appeals = lies.map(|l| l.words(sheet.kind, template.response)).unwrap_or_default();
     let fields = [
         ("greeting", text.greeting),

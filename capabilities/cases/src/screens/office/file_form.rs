@@ -25,12 +25,26 @@ pub(crate) struct Desk {
     pub received_why: String,
     /// What was asked of the registers.
     pub find: String,
-    /// Who sent it to us and the day of their letter, if another authority did.
+    /// Who sent it to us, number and day of their letter, and when it reached us, if another authority did.
     pub transfer_from: String,
+    pub transfer_number: String,
     pub transfer_dated: String,
+    pub transfer_received: String,
+    /// Whether it was answered aloud in the same act, and what was said.
+    pub answered_now: bool,
+    pub given_answer: String,
     pub form_token: String,
     /// Files that came with an attempt before: name and size.
     pub files: Vec<(String, String)>,
+}
+
+impl Desk {
+    /// Whether something of a transfer was typed.
+    pub fn has_transfer(&self) -> bool {
+        let typed =
+            [&self.transfer_from, &self.transfer_number, &self.transfer_dated, &self.transfer_received];
+        typed.into_iter().any(|text| !text.trim().is_empty())
+    }
 }
 
 /// What the registers say about what was asked.

@@ -18,6 +18,7 @@ pub(crate) struct FiledPage {
     pub id: String,
     pub number: String,
     pub filed_at: String,
+    /// Empty if it was answered in the act.
     pub due_on: String,
     pub code: String,
     pub article: String,
@@ -35,7 +36,10 @@ pub async fn show(door: Door, Path(id): Path<String>, Query(asked): Query<HashMa
         page: door.page("cases-office-filed-title"),
         id: sheet.id.to_string(),
         filed_at: moment(sheet.filed_at, lang),
-        due_on: day_with_year(sheet.deadline.due_on, lang),
+        due_on: match sheet.answered_aloud() {
+            true => String::new(),
+            false => day_with_year(sheet.deadline.due_on, lang),
+        },
         code: sheet.receipt_code,
         article: sheet.deadline.rule().map(|r| r.citation().to_string()).unwrap_or_default(),
         number: sheet.number,

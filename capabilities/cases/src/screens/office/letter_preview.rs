@@ -14,7 +14,7 @@ use crate::actions::write_answer;
 use crate::answer::{LetterText, MAX_PART};
 use crate::case::{CaseId, CaseRefusal};
 use crate::kind::PetitionerIdentity;
-use crate::{addressee, letter, records, sheet};
+use crate::{addressee, appeals, letter, records, sheet};
 
 /// Setting a letter keeps a processor busy: two previews at a time.
 static PRESSES: Semaphore = Semaphore::const_new(2);
@@ -48,7 +48,10 @@ async fn print(door: &Door, id: CaseId, typed: Option<LetterText>) -> Reply {
             let unknown = Failure::Refused(CaseRefusal::Unknown);
             let sheet = sheet::load(look, *id).await?.ok_or(unknown)?;
             let text = match typed {
-                Some(text) => text.clone(),
+                Some(text) => {
+                    let appeals = appeals::put_into_words(text, sheet.kind, None);
+                    LetterText { appeals, ..text.clone() }
+                }
                 None => records::answer_of(look, *id).await?.map(|a| a.text).unwrap_or_default(),
             };
             let (mut lines, city) = addressee::of(look, &sheet).await?;

@@ -11,14 +11,14 @@ use super::May;
 use super::case_load::Loaded;
 use super::composer::Attempt;
 use crate::actions::accept_late_filing::OLD_BILL;
-use crate::actions::refer_to_earlier::DAYS_BACK;
+use crate::actions::refer_to_earlier::{DAYS_BACK, RepeatException};
 use crate::actions::return_petition::Oddity;
 use crate::amount::pesos;
 use crate::case::State;
 use crate::kind::{CaseKind, PetitionerIdentity};
 use crate::outage::Outage;
 use crate::records::steps::{self, EarlierAnswer, OddRow, ReferralRow, SilenceRow};
-use crate::referral;
+use crate::referral::{self, ReceivedTransfer};
 use crate::sheet::Sheet;
 use crate::silence::{ContestGround, SilenceState};
 use crate::template::LetterTemplate;
@@ -32,7 +32,9 @@ pub(crate) const FORMS: [&str; 8] =
 pub(crate) struct Steps {
     pub silence: Option<SilenceRow>,
     pub referral: Option<ReferralRow>,
-    pub transfer: Option<(String, kernel::Day)>,
+    pub transfer: Option<ReceivedTransfer>,
+    /// What was said of a repeated petition.
+    pub repeat: Option<(RepeatException, String)>,
     /// The outage that excuses it.
     pub excused: Option<Outage>,
     /// Outages that may excuse it, if it is late.
@@ -54,6 +56,7 @@ impl Steps {
             silence: steps::silence_of(look, sheet.id).await?,
             referral: steps::referral_of(look, sheet.id).await?,
             transfer: steps::transfer_of(look, sheet.id).await?,
+            repeat: steps::repeat_of(look, sheet.id).await?,
             excused: steps::late_filing_of(look, sheet.id).await?,
             outages: match is_late(sheet) {
                 true => steps::outages(look, 20).await?,
@@ -150,6 +153,10 @@ pub(crate) struct OddForm {
 /// The form that refers to an earlier answer.
 pub(crate) struct RepeatedForm {
     pub earlier: Vec<Choice>,
+    /// Whether an exception holds: nothing is chosen beforehand.
+    pub exceptions: Vec<Choice>,
+    /// What was said of it before; empty if nothing.
+    pub said: String,
     pub open: bool,
 }
 
@@ -224,9 +231,7 @@ impl StepsBox {
             late: late_form(page, loaded, may, attempt),
             bill: bill(page, loaded, may, attempt),
             refer: refer_form(page, loaded, may, now, attempt, &typed),
-            transfer: loaded.steps.transfer.as_ref().map_or_else(String::new, |(who, dated)| {
-                page.t2("cases-transfer-from", "who", who, "day", day_with_year(*dated, lang))
-            }),
+            transfer: loaded.steps.transfer.as_ref().map(|t| transfer_words(page, t)).unwrap_or_default(),
         }
     }
 }
@@ -310,6 +315,21 @@ fn refer_form(
         reasons: typed("refer", "reasons"),
         open: attempt.is_some_and(|a| a.form == "refer"),
     })
+}
+
+/// «Personería, oficio 1041 del 18 de noviembre; llegó el 20 de noviembre».
+pub(crate) fn transfer_words(page: &PageFrame, t: &ReceivedTransfer) -> String {
+    let day = |d| day_with_year(d, page.lang());
+    let number =
+        if t.number.is_empty() { page.t("cases-transfer-no-number").into_owned() } else { t.number.clone() };
+    let args = [
+        ("who", t.authority.clone()),
+        ("number", number),
+        ("day", day(t.dated)),
+        ("received", day(t.received_on)),
+    ];
+    let args: Vec<(&str, &str)> = args.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    page.t_args("cases-transfer-from", &args)
 }
 
 fn is_late(sheet: &Sheet) -> bool {
@@ -416,6 +436,18 @@ fn repeated_form(
         let day = short_day(e.answered_at.day(), page.lang());
         Choice::new(&e.id.to_string(), [e.number.as_str(), &day, &e.subject].join(" · "), "")
     };
-    let open = attempt.is_some_and(|a| a.form == "repeated");
-    Some(RepeatedForm { earlier: earlier.iter().map(choice).collect(), open })
+    let tried = attempt.filter(|a| a.form == "repeated");
+    let typed = tried.and_then(|a| a.typed.get("exception")).map(String::as_str).unwrap_or_default();
+    let words = |e: &RepeatException| page.t(&format!("cases-repeated-{}", e.key())).into_owned();
+    Some(RepeatedForm {
+        earlier: earlier.iter().map(choice).collect(),
+        exceptions: RepeatException::ALL.iter().map(|e| Choice::new(e.key(), words(e), typed)).collect(),
+        said: loaded
+            .steps
+            .repeat
+            .as_ref()
+            .map(|(e, number)| [words(e), number.clone()].join(" · "))
+            .unwrap_or_default(),
+        open: tried.is_some(),
+    })
 }

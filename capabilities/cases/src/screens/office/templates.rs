@@ -128,7 +128,7 @@ impl TemplateForm {
                 .filter(|r| **r != ResponseType::Referred)
                 .map(response)
                 .collect(),
-            lies: lies_choices(&page, wish.lies),
+            lies: lies_choices(&page, wish.lies, None),
             called: wish.name,
             text: wish.text,
             errors,
@@ -137,13 +137,20 @@ impl TemplateForm {
     }
 }
 
-/// The appeals as options.
-pub(crate) fn lies_choices(page: &PageFrame, chosen: Option<AppealsThatLie>) -> Vec<Choice> {
+/// The appeals as options: those for a kind of case, or all.
+pub(crate) fn lies_choices(
+    page: &PageFrame,
+    chosen: Option<AppealsThatLie>,
+    kind: Option<CaseKind>,
+) -> Vec<Choice> {
     let chosen = chosen.map_or("", |l| l.key());
-    let choice = |l: &AppealsThatLie| {
+    let choice = |l: AppealsThatLie| {
         Choice::new(l.key(), page.t(&format!("cases-lies-{}", l.key())).into_owned(), chosen)
     };
-    AppealsThatLie::ALL.iter().map(choice).collect()
+    match kind {
+        Some(kind) => AppealsThatLie::for_kind(kind).map(choice).collect(),
+        None => AppealsThatLie::ALL.iter().copied().map(choice).collect(),
+    }
 }
 
 /// `GET /plantillas`.

@@ -1,15 +1,20 @@
 //! The term of a case beside it: which regime, why, until when, what stopped it, what it asks, and the forms
 //! for what may happen to it now. What is not offered would be refused.
 
+use catalog::UtilityService;
 use deadlines::{Stage, TermRefusal};
 use kernel::{At, Day};
 use web::PageFrame;
 use web::format::day_with_year;
 
 use super::case_load::Loaded;
-use super::composer::Attempt;
+use super::composer::{Attempt, responses};
+use super::templates::lies_choices;
 use super::{Choice, May};
-use crate::matter::{MAX_SUBJECT, MOST_MATTERS, Matter};
+use crate::answer::ResponseType;
+use crate::appeals::AppealsThatLie;
+use crate::kind::CaseKind;
+use crate::matter::{AskedMatter, MAX_SUBJECT, MOST_MATTERS, Matter};
 use crate::records::term::StoredTerm;
 use crate::regime::{self, Facts};
 
@@ -47,6 +52,8 @@ pub(crate) struct Offer {
 pub(crate) struct MatterView {
     pub subject: String,
     pub regime: String,
+    /// Its service and cause, where they are not those of the case.
+    pub about: String,
     pub due: String,
     /// How it was answered; empty while it is open.
     pub answer: String,
@@ -57,6 +64,8 @@ pub(crate) struct SplitLine {
     pub number: usize,
     pub subject: String,
     pub regimes: Vec<Choice>,
+    pub services: Vec<Choice>,
+    pub causes: Vec<Choice>,
 }
 
 /// Everything.
@@ -81,6 +90,13 @@ pub(crate) struct TermBox {
     pub reasons: String,
     /// What the form for each says of its limit.
     pub extend_until: String,
+    /// The matters that may be extended, each with its furthest day; empty if the filing was not split.
+    pub extend_matters: Vec<Choice>,
+    /// What may be decided about a matter, and which appeals lie.
+    pub responses: Vec<Choice>,
+    pub lies: Vec<Choice>,
+    /// The rule of reserve; nothing where information is not asked for.
+    pub reserve: Option<String>,
     pub ask_until: String,
     pub evidence_until: String,
     pub more_time: bool,
@@ -125,14 +141,18 @@ impl TermBox {
             },
             offers: offered.list(page),
             regimes: regimes(page, &chosen),
-            matters: stored.matters.iter().map(|m| matter(page, m)).collect(),
+            matters: stored.matters.iter().map(|m| matter(page, loaded, m)).collect(),
             open_matters: stored
                 .matters
                 .iter()
                 .filter(|m| m.answered_at.is_none())
-                .map(|m| Choice::new(&m.number.to_string(), format!("{}. {}", m.number, m.subject), ""))
+                .map(|m| Choice::new(&m.number.to_string(), matter_name(m), &typed("matter")))
                 .collect(),
-            split: split_lines(page, loaded),
+            split: split_lines(page, loaded, attempt),
+            responses: responses(page, loaded, ResponseType::parse(&typed("response"))),
+            lies: lies_of_matter(page, loaded, &typed("lies")),
+            reserve: (loaded.sheet.kind == CaseKind::InformationRequest).then(|| typed("reserve")),
+            extend_matters: extendable(page, stored, now, &typed("matter")),
             max_subject: MAX_SUBJECT,
             decides: may.sign,
             later: !typed("later").is_empty(),
@@ -178,6 +198,11 @@ impl Offered {
         let writes = open && may.answer;
         let signs = open && may.sign;
         let can_extend = after(due_on).and_then(|to| term.extend(now, to, calendar)).is_ok();
+        let of_matter = |m: &Matter| m.extendable_until((term, &stored.book), now, calendar);
+        let extend_until = match stored.matters.is_empty() {
+            true => term.latest_extension(calendar).ok().filter(|_| can_extend),
+            false => stored.matters.iter().filter_map(of_matter).max(),
+        };
         let can_order = after(now.day()).and_then(|to| term.order_evidence(now, to, calendar)).is_ok();
         let evidence = course.as_ref().ok().and_then(|c| match c.stage_on(now.day()) {
             Stage::Evidence { since, .. } => Some(since),
@@ -190,7 +215,7 @@ impl Offered {
         });
         Offered {
             regime: writes,
-            extend_until: term.latest_extension(calendar).ok().filter(|_| signs && can_extend),
+            extend_until: extend_until.filter(|_| signs),
             ask_until: until.filter(|_| writes),
             evidence_until: term
                 .latest_evidence(evidence.unwrap_or(now.day()), calendar)
@@ -235,10 +260,38 @@ fn regimes(page: &PageFrame, chosen: &str) -> Vec<Choice> {
     regime::REGIMES.iter().map(|code| Choice::new(code, name(page, code), chosen)).collect()
 }
 
-fn matter(page: &PageFrame, m: &Matter) -> MatterView {
+/// «2. Copia del acta».
+fn matter_name(m: &Matter) -> String {
+    format!("{}. {}", m.number, m.subject)
+}
+
+/// «2. Copia del acta (hasta el 15 de abril de 2026)», for what may be extended by itself.
+fn extendable(page: &PageFrame, stored: &StoredTerm, now: At, chosen: &str) -> Vec<Choice> {
+    let now = stored.term.events.last().map_or(stored.term.base.filed_at, |e| e.at()).max(now);
+    let of = |m: &Matter| {
+        let until = m.extendable_until((&stored.term, &stored.book), now, &stored.calendar)?;
+        let until = day_with_year(until, page.lang());
+        let label = page.t2("cases-matter-until", "matter", matter_name(m), "day", until);
+        Some(Choice::new(&m.number.to_string(), label, chosen))
+    };
+    stored.matters.iter().filter_map(of).collect()
+}
+
+/// The appeals that lie against the answer to a matter; chosen beforehand only where the law decides it.
+fn lies_of_matter(page: &PageFrame, loaded: &Loaded, typed: &str) -> Vec<Choice> {
+    let sheet = &loaded.sheet;
+    let chosen = AppealsThatLie::parse(typed).or_else(|| AppealsThatLie::usual(sheet.kind, loaded.cause()));
+    lies_choices(page, chosen, Some(sheet.kind))
+}
+
+fn matter(page: &PageFrame, loaded: &Loaded, m: &Matter) -> MatterView {
+    let service = m.service.as_deref().and_then(UtilityService::parse).map(|s| s.name(page.lang()));
+    let cause = m.cause.as_deref().and_then(|code| loaded.causes.find(code, loaded.sheet.filed_at.day()));
+    let cause = cause.map(|c| format!("{} {}", c.code, c.title()));
     MatterView {
         subject: m.subject.clone(),
         regime: name(page, &m.regime),
+        about: service.map(str::to_owned).into_iter().chain(cause).collect::<Vec<_>>().join(", "),
         due: day_with_year(m.due_on, page.lang()),
         answer: match m.answered_at {
             None => String::new(),
@@ -253,18 +306,40 @@ fn matter(page: &PageFrame, m: &Matter) -> MatterView {
     }
 }
 
-fn split_lines(page: &PageFrame, loaded: &Loaded) -> Vec<SplitLine> {
-    let now = &loaded.term.matters;
+/// The matters as they were typed in a refused form, else as they are, and some empty lines.
+fn split_lines(page: &PageFrame, loaded: &Loaded, attempt: Option<&Attempt>) -> Vec<SplitLine> {
+    let rule = loaded.term.term.base.rule.as_str();
+    let kept = |m: &Matter| AskedMatter {
+        service: m.service.clone().unwrap_or_default(),
+        cause: m.cause.clone().unwrap_or_default(),
+        ..AskedMatter::new(&m.regime, &m.subject)
+    };
+    let typed = attempt.filter(|a| a.form == "matters").map(|a| a.matters.clone());
+    let now = typed.unwrap_or_else(|| loaded.term.matters.iter().map(kept).collect());
     let line = |n: usize| {
-        let matter = now.get(n - 1);
-        let governs = matter.map_or(loaded.term.term.base.rule.as_str(), |m| m.regime.as_str());
+        let one = now.get(n - 1).cloned().unwrap_or_else(|| AskedMatter::new(rule, ""));
         SplitLine {
             number: n,
-            subject: matter.map(|m| m.subject.clone()).unwrap_or_default(),
-            regimes: regimes(page, governs),
+            regimes: regimes(page, &one.regime),
+            services: services_of_matter(page, &one.service),
+            causes: causes_of_matter(page, loaded, &one.cause),
+            subject: one.subject,
         }
     };
     (1..=(now.len() + 2).clamp(3, MOST_MATTERS)).map(line).collect()
+}
+
+fn services_of_matter(page: &PageFrame, chosen: &str) -> Vec<Choice> {
+    let same = Choice::new("", page.t("cases-matter-same-service"), chosen);
+    let all = UtilityService::ALL.iter().map(|s| Choice::new(s.code(), s.name(page.lang()), chosen));
+    std::iter::once(same).chain(all).collect()
+}
+
+fn causes_of_matter(page: &PageFrame, loaded: &Loaded, chosen: &str) -> Vec<Choice> {
+    let same = Choice::new("", page.t("cases-matter-same-cause"), chosen);
+    let in_force = loaded.causes.in_force(loaded.sheet.filed_at.day());
+    let all = in_force.map(|c| Choice::new(&c.code, format!("{} {}", c.code, c.title()), chosen));
+    std::iter::once(same).chain(all).collect()
 }
 
 /// Dates: as filed, as told, why; and what the term waits for.
