@@ -68,9 +68,9 @@ CREATE TABLE hall_policies (
   site_id TEXT NOT NULL, from_at BIGINT NOT NULL, policy TEXT NOT NULL, reason TEXT NOT NULL, set_by TEXT NOT NULL, set_at BIGINT NOT NULL,
   PRIMARY KEY (site_id, from_at)
 );
--- How many calls of each kind came in a row (queueing::Streak).
+-- How many calls of each kind came in a row (queueing::Streak), by the services that counters share (`pool`).
 CREATE TABLE hall_streaks (
-  site_id TEXT NOT NULL, preferential BIGINT NOT NULL, others BIGINT NOT NULL, PRIMARY KEY (site_id)
+  site_id TEXT NOT NULL, pool TEXT NOT NULL, preferential BIGINT NOT NULL, others BIGINT NOT NULL, PRIMARY KEY (site_id, pool)
 );
 
 -- The last number given, by day and prefix. Numbers of a kiosk without connection come from its own range.
@@ -83,7 +83,9 @@ CREATE TABLE hall_numbers (
 CREATE TABLE hall_tickets (
   id TEXT NOT NULL, site_id TEXT NOT NULL, day TEXT NOT NULL, prefix TEXT NOT NULL, number BIGINT NOT NULL, service_id TEXT NOT NULL,
   class TEXT NOT NULL, state TEXT NOT NULL, lane TEXT NOT NULL, rank_at BIGINT NOT NULL, origin TEXT NOT NULL, language TEXT NOT NULL,
-  arrived_at BIGINT NOT NULL, called_at BIGINT, attended_at BIGINT, ended_at BIGINT, last_call_at BIGINT, calls BIGINT NOT NULL,
+  arrived_at BIGINT NOT NULL, called_at BIGINT, attended_at BIGINT, ended_at BIGINT,
+  -- since when it is in its present state, and how often it was called since it last waited
+  since_at BIGINT NOT NULL, last_call_at BIGINT, calls BIGINT NOT NULL,
   shift_id TEXT, counter_id TEXT, officer_id TEXT, result TEXT, topics TEXT NOT NULL, person_id TEXT, case_id TEXT,
   -- sensitive, wiped when the day is closed: why preferential, and what support the person said to need (JSON list)
   ground TEXT, needs TEXT NOT NULL,
@@ -93,7 +95,7 @@ CREATE TABLE hall_tickets (
 );
 CREATE UNIQUE INDEX hall_tickets_number ON hall_tickets (site_id, day, prefix, number);
 CREATE UNIQUE INDEX hall_tickets_secret ON hall_tickets (secret_hash);
-CREATE INDEX hall_tickets_lane ON hall_tickets (lane, class, rank_at, id) WHERE state = 'waiting';
+CREATE INDEX hall_tickets_lane ON hall_tickets (lane, day, class, rank_at, id) WHERE state = 'waiting';
 CREATE INDEX hall_tickets_day ON hall_tickets (site_id, day, state);
 CREATE INDEX hall_tickets_arrived ON hall_tickets (site_id, arrived_at);
 -- one person at a time before a counter
@@ -110,12 +112,12 @@ CREATE TABLE hall_intervals (
 -- What the board says: every call and recall, newest last.
 CREATE TABLE hall_calls (
   site_id TEXT NOT NULL, at BIGINT NOT NULL, ticket_id TEXT NOT NULL, code TEXT NOT NULL, counter BIGINT NOT NULL, times BIGINT NOT NULL,
-  PRIMARY KEY (site_id, at)
+  PRIMARY KEY (site_id, at, ticket_id)
 );
 
--- The same button pressed twice acts once.
+-- The same button pressed twice acts once: what was answered to a request, JSON; forgotten the next night.
 CREATE TABLE hall_requests (
-  key TEXT NOT NULL, verb TEXT NOT NULL, ticket_id TEXT, at BIGINT NOT NULL, PRIMARY KEY (key)
+  key TEXT NOT NULL, verb TEXT NOT NULL, answer TEXT NOT NULL, at BIGINT NOT NULL, PRIMARY KEY (key)
 );
 CREATE INDEX hall_requests_at ON hall_requests (at);
 
@@ -137,3 +139,25 @@ SELECT s.id AS id, s.site_id AS site_id, s.key AS key, s.name AS name, s.name_en
 CREATE VIEW hall_counters_published AS SELECT c.id AS id, c.site_id AS site_id, c.number AS number, c.name AS name FROM hall_counters c;
 CREATE VIEW hall_hours_published AS SELECT h.site_id AS site_id, h.weekday AS weekday, h.opens AS opens, h.closes AS closes FROM hall_hours h;
 CREATE VIEW hall_closures_published AS SELECT c.site_id AS site_id, c.day AS day, c.reason AS reason FROM hall_closures c;
+
+-- The board. What the company tells those who wait: a sentence, with a picture or a clip if there is one.
+CREATE TABLE hall_messages (
+  id TEXT NOT NULL, site_id TEXT NOT NULL, body TEXT NOT NULL, attachment_id TEXT, mime TEXT, sha256 TEXT, from_day TEXT, until_day TEXT,
+  created_by TEXT NOT NULL, created_at BIGINT NOT NULL,
+  PRIMARY KEY (id)
+);
+CREATE INDEX hall_messages_site ON hall_messages (site_id, created_at);
+
+-- An emergency that every screen of the site shows while it has no end; the old ones are its history.
+CREATE TABLE hall_emergencies (
+  site_id TEXT NOT NULL, began_at BIGINT NOT NULL, body TEXT NOT NULL, began_by TEXT NOT NULL, ended_at BIGINT, ended_by TEXT,
+  PRIMARY KEY (site_id, began_at)
+);
+CREATE UNIQUE INDEX hall_emergencies_one ON hall_emergencies (site_id) WHERE ended_at IS NULL;
+
+-- What the company recorded for its voice: 'turno', 'modulo', 'letra-a', 'n-47', 'n-200'. PCM of 16 bits, one channel.
+CREATE TABLE hall_voice_clips (
+  word TEXT NOT NULL, sha256 TEXT NOT NULL, attachment_id TEXT NOT NULL, milliseconds BIGINT NOT NULL, recorded_by TEXT NOT NULL,
+  recorded_at BIGINT NOT NULL,
+  PRIMARY KEY (word)
+);
