@@ -13,7 +13,6 @@ pub use abandonment::{Impatient, a};
 
 /// Erlang B: the share of people who find every counter busy when nobody waits, `(aᶜ/c!) / Σ aⁿ/n!`.
 /// By the recursion `B(n) = aB(n-1) / (n + aB(n-1))` (Jagerman 1974).
-#[doc(alias = "Erlang B")]
 pub fn b(counters: u32, offered: f64) -> f64 {
     let mut blocked = 1.0;
     for n in 1..=counters {
@@ -24,7 +23,6 @@ pub fn b(counters: u32, offered: f64) -> f64 {
 }
 
 /// Erlang C: the probability of waiting. 1 when the load reaches the counters: then everybody waits.
-#[doc(alias = "Erlang C")]
 pub fn c(counters: u32, offered: f64) -> f64 {
     let free = f64::from(counters) - offered;
     if free <= 0.0 {

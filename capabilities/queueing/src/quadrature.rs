@@ -71,7 +71,7 @@ pub fn inverse_laplace(transform: impl Fn(Complex) -> Complex, t: f64) -> f64 {
     let term = |k: u32| {
         let s = Complex(A / (2.0 * t), std::f64::consts::PI * f64::from(k) / t);
         let value = transform(s).0;
-        if k % 2 == 0 { value } else { -value }
+        if k.is_multiple_of(2) { value } else { -value }
     };
     let mut sum = 0.5 * term(0) + (1..=TERMS).map(term).sum::<f64>();
     let mut averaged = 0.0;

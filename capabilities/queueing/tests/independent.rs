@@ -8,6 +8,9 @@ use std::process::Command;
 use queueing::simulate::{Arrivals, SECOND, Staffing, Visit, run};
 use queueing::{Class, Guard, Policy};
 
+/// Counters, and each person with the wait of the other simulator.
+type Hall = (u32, Vec<(Visit, Option<f64>)>);
+
 #[test]
 fn an_independent_simulator_lets_everybody_wait_as_long() {
     let python = std::env::var("CAUCE_TEST_PYTHON").ok().filter(|path| !path.is_empty());
@@ -20,7 +23,7 @@ fn an_independent_simulator_lets_everybody_wait_as_long() {
     let told = Command::new(python).arg(script).output().unwrap();
     assert!(told.status.success(), "{}", String::from_utf8_lossy(&told.stderr));
 
-    let mut halls: BTreeMap<String, (u32, Vec<(Visit, Option<f64>)>)> = BTreeMap::new();
+    let mut halls: BTreeMap<String, Hall> = BTreeMap::new();
     let text = String::from_utf8(told.stdout).unwrap();
     for line in text.lines().skip(1) {
         let cells: Vec<&str> = line.split(',').collect();

@@ -34,7 +34,6 @@ pub struct Impatient {
 /// Without counters everybody waits and leaves.
 ///
 /// With `r(k) = a / (c + k/patience)` the states above `c` have weights `r(1)…r(k)`; their sums give all.
-#[doc(alias = "Erlang A")]
 pub fn a(counters: u32, offered: f64, patience: f64) -> Impatient {
     let (c, leaving) = (f64::from(counters), 1.0 / patience);
     let mut sums = Sums { weight: 1.0, all: 1.0, ..Sums::default() };

@@ -1,7 +1,7 @@
 //! The clockwork: events in order of time.
 
 use std::cmp::Reverse;
-use std::collections::{BinaryHeap, VecDeque};
+use std::collections::{BTreeSet, BinaryHeap, VecDeque};
 
 use super::{Counter, End, Outcome, Person, SECOND, Staffing, Visit};
 use crate::{Class, Head, Heads, Policy, Streak};
@@ -20,7 +20,10 @@ struct Hall<'a> {
     /// The pool of each counter, and the streak of each pool.
     pools: Vec<usize>,
     streaks: Vec<Streak>,
-    counters: Vec<Place>,
+    /// In which of its open times each counter is, or which comes next.
+    opens: Vec<usize>,
+    /// The counters that may call and have nobody.
+    idle: BTreeSet<usize>,
     /// What happens at the counters: instant, what, counter.
     events: BinaryHeap<Reverse<(i64, Happens, usize)>>,
 }
@@ -32,15 +35,6 @@ enum Happens {
     Free,
     /// Its open time ends.
     Ends,
-}
-
-/// What a counter is doing.
-#[derive(Clone, Copy)]
-struct Place {
-    /// Nobody is there and it may call.
-    idle: bool,
-    /// Which of its open times is or comes next.
-    open: usize,
 }
 
 pub(super) fn play(mut visits: Vec<Visit>, staffing: &Staffing, policy: &Policy) -> Outcome {
@@ -89,7 +83,8 @@ impl<'a> Hall<'a> {
             waiting: 0,
             streaks: vec![Streak::default(); sets.len()],
             pools,
-            counters: vec![Place { idle: false, open: 0 }; staffing.counters.len()],
+            opens: vec![0; staffing.counters.len()],
+            idle: BTreeSet::new(),
             events: BinaryHeap::new(),
             visits,
             staffing,
@@ -101,7 +96,7 @@ impl<'a> Hall<'a> {
 
     /// Writes down when the open time that comes next begins and ends.
     fn will_open(&mut self, counter: usize, now: i64) {
-        if let Some(open) = self.staffing.counters[counter].open.get(self.counters[counter].open) {
+        if let Some(open) = self.staffing.counters[counter].open.get(self.opens[counter]) {
             self.events.push(Reverse((open.from.max(now), Happens::Free, counter)));
             self.events.push(Reverse((open.until.max(now), Happens::Ends, counter)));
         }
@@ -109,9 +104,8 @@ impl<'a> Hall<'a> {
 
     /// An open time ends: an idle counter closes; a busy one does when it is free.
     fn ends(&mut self, counter: usize, now: i64) {
-        let place = self.counters[counter];
-        let current = self.staffing.counters[counter].open.get(place.open);
-        if place.idle && current.is_some_and(|open| open.until <= now) {
+        let current = self.staffing.counters[counter].open.get(self.opens[counter]);
+        if self.idle.contains(&counter) && current.is_some_and(|open| open.until <= now) {
             self.close(counter, now);
         }
     }
@@ -120,8 +114,8 @@ impl<'a> Hall<'a> {
         let visit = self.visits[number];
         self.lines[visit.class.index()][usize::from(visit.service)].push_back(number as u32);
         self.waiting += 1;
-        let free = (0..self.counters.len())
-            .find(|c| self.counters[*c].idle && self.takes(*c, visit.service) && self.is_open(*c, visit.at));
+        let mut idle = self.idle.iter().copied();
+        let free = idle.find(|one| self.takes(*one, visit.service) && self.is_open(*one, visit.at));
         if let Some(counter) = free {
             self.call(counter, visit.at);
         }
@@ -137,14 +131,16 @@ impl<'a> Hall<'a> {
 
     /// Whether the open time that the counter is in has not ended.
     fn is_open(&self, counter: usize, now: i64) -> bool {
-        let place = self.counters[counter];
-        self.counter(counter).open.get(place.open).is_some_and(|open| (open.from..open.until).contains(&now))
+        self.counter(counter)
+            .open
+            .get(self.opens[counter])
+            .is_some_and(|open| (open.from..open.until).contains(&now))
     }
 
     /// The counter is free at this instant: it calls, waits, or closes.
     fn call(&mut self, counter: usize, now: i64) {
         let open = &self.counter(counter).open;
-        let place = self.counters[counter].open;
+        let place = self.opens[counter];
         let Some(current) = open.get(place).copied() else { return };
         let closed = now >= current.until;
         let next_begun = open.get(place + 1).is_some_and(|next| next.from <= now);
@@ -152,13 +148,14 @@ impl<'a> Hall<'a> {
             return self.close(counter, now);
         }
         let Some(person) = self.choose(counter, now) else {
-            self.counters[counter].idle = !closed;
             if closed {
                 self.close(counter, now);
+            } else {
+                self.idle.insert(counter);
             }
             return;
         };
-        self.counters[counter].idle = false;
+        self.idle.remove(&counter);
         let visit = self.visits[person];
         self.people[person].end = End::Called { at: now, counter: counter as u32 };
         self.events.push(Reverse((now.saturating_add(visit.attention.max(0)), Happens::Free, counter)));
@@ -166,7 +163,8 @@ impl<'a> Hall<'a> {
 
     /// The open time has ended: the counter comes back when the next one begins.
     fn close(&mut self, counter: usize, now: i64) {
-        self.counters[counter] = Place { idle: false, open: self.counters[counter].open + 1 };
+        self.idle.remove(&counter);
+        self.opens[counter] += 1;
         self.will_open(counter, now);
     }
 
