@@ -4,6 +4,7 @@
 //! looks at them: `kiosk/`, `phone/`, `console/`, `board/`, `floor/` (settings), `figures/`.
 
 pub mod actions;
+mod api;
 mod board;
 mod code;
 mod console;
@@ -87,12 +88,13 @@ pub const CAPABILITY: web::Capability = web::Capability {
     permissions: permissions::ALL,
     events: events::ALL,
     live: &[web::LiveRule { prefix: "hall/", access: web::Access::Officer(permissions::ATTEND) }],
+    api: api::documentation::document,
     ..web::Capability::EMPTY
 };
 
 /// Door 1: every URL, by who opens it.
 fn routes() -> Routes {
-    let routes = Routes::new("hall");
+    let routes = api::routes(Routes::new("hall"));
     figures::routes(floor::routes(board::routes(phone::routes(kiosk::routes(console::routes(routes))))))
 }
 

@@ -442,3 +442,7 @@ impl Instants {
         })
     }
 }
+
+#[cfg(test)]
+#[path = "ticket_tests.rs"]
+mod tests;
