@@ -20,9 +20,13 @@ pub fn html(page: impl Template) -> Reply {
     html_status(200, page)
 }
 
+/// Room for a page, in bytes: most need less, and then nothing is copied while it grows.
+const PAGE: usize = 32 * 1024;
+
 /// A page with another status: 422 for a form with errors (its `PageFrame` says `failed()`).
 pub fn html_status(status: u16, page: impl Template) -> Reply {
-    let text = page.render().map_err(|e| Fault::because("rendering a page", e))?;
+    let mut text = String::with_capacity(PAGE);
+    page.render_into(&mut text).map_err(|e| Fault::because("rendering a page", e))?;
     let status = StatusCode::from_u16(status).map_err(|e| Fault::because("choosing a status", e))?;
     Ok((status, [(header::CONTENT_TYPE, HTML)], text).into_response())
 }
