@@ -5,6 +5,7 @@
 
 mod client;
 mod filings;
+mod hall_simulation;
 mod over_http;
 mod planning;
 mod raw;
@@ -17,6 +18,10 @@ mod sui_file;
 use std::path::PathBuf;
 
 use report::Report;
+
+/// That of the program: the store is measured inside of this one.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 /// What was asked on the command line.
 pub struct Asked {
@@ -50,6 +55,7 @@ fn run() -> Result<(), String> {
     over_http::measure(&asked, alone, &mut report)?;
     recalculation::measure(&asked, &mut report)?;
     sui_file::measure(&mut report)?;
+    hall_simulation::measure(&mut report)?;
     report.close();
     if let Some(file) = &asked.json {
         report.write(file).map_err(|e| format!("{}: {e}", file.display()))?;
