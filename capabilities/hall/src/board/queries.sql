@@ -36,7 +36,7 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
 -- name: delete_message
 DELETE FROM hall_messages WHERE site_id = $1 AND id = $2
 -- name: counter_of_site
-SELECT c.id, c.number, c.name FROM hall_counters c WHERE c.site_id = $1 AND c.number = $2 AND c.active = 1
+SELECT c.id, c.number FROM hall_counters c WHERE c.site_id = $1 AND c.number = $2 AND c.active = 1
 -- name: officer_at
 SELECT o.name, h.paused_since FROM hall_shifts h LEFT JOIN identity_officers o ON o.id = h.officer_id
 WHERE h.counter_id = $1 AND h.closed_at IS NULL
@@ -45,7 +45,7 @@ SELECT id, prefix, number, state FROM hall_tickets WHERE counter_id = $1 AND sta
 -- name: shift_is_of
 SELECT COUNT(*) FROM hall_shifts WHERE counter_id = $1 AND officer_id = $2 AND closed_at IS NULL
 -- name: voice_clips
-SELECT word, sha256, milliseconds, recorded_at FROM hall_voice_clips ORDER BY word
+SELECT word, sha256 FROM hall_voice_clips ORDER BY word
 -- name: save_voice_clip
 INSERT INTO hall_voice_clips (word, sha256, attachment_id, milliseconds, recorded_by, recorded_at)
 VALUES ($1, $2, $3, $4, $5, $6)

@@ -181,7 +181,6 @@ pub(crate) async fn delete_message(work: &mut Work<'_>, site: &str, id: &str) ->
 pub(crate) struct Desk {
     pub id: String,
     pub number: i64,
-    pub name: String,
     /// Name of the officer of the open shift.
     pub officer: Option<String>,
     pub paused: bool,
@@ -198,7 +197,7 @@ pub(crate) struct Turn {
 
 pub(crate) async fn desk(look: &mut Look<'_>, site: &str, number: i64) -> Result<Option<Desk>, Fault> {
     let Some(mut row) = look.row(COUNTER_OF_SITE, args![site, number]).await? else { return Ok(None) };
-    let (id, number, name): (String, i64, String) = (row.take()?, row.take()?, row.take()?);
+    let (id, number): (String, i64) = (row.take()?, row.take()?);
     let (mut officer, mut paused) = (None, false);
     if let Some(mut row) = look.row(OFFICER_AT, args![&id]).await? {
         officer = row.take()?;
@@ -213,7 +212,7 @@ pub(crate) async fn desk(look: &mut Look<'_>, site: &str, number: i64) -> Result
             Some(Turn { id: ticket, code, attended: state == "attended" })
         }
     };
-    Ok(Some(Desk { id, number, name, officer, paused, turn }))
+    Ok(Some(Desk { id, number, officer, paused, turn }))
 }
 
 /// Whether this officer sits at this counter now.
@@ -226,15 +225,13 @@ pub(crate) async fn sits_at(look: &mut Look<'_>, counter: &str, officer: String)
 pub(crate) struct Clip {
     pub word: String,
     pub sha256: Sha256Hash,
-    pub milliseconds: i64,
-    pub recorded_at: At,
 }
 
 pub(crate) async fn clips(look: &mut Look<'_>) -> Result<Vec<Clip>, Fault> {
     let read = |mut row: Row| {
         let (word, sha): (String, String) = (row.take()?, row.take()?);
         let sha256 = Sha256Hash::parse(&sha).ok_or_else(|| Fault::new("a clip has its fingerprint"))?;
-        Ok(Clip { word, sha256, milliseconds: row.take()?, recorded_at: row.take()? })
+        Ok(Clip { word, sha256 })
     };
     look.rows(VOICE_CLIPS, args![]).await?.into_iter().map(read).collect()
 }

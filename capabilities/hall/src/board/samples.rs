@@ -102,7 +102,6 @@ fn displays(lang: Lang) -> Vec<(&'static str, String)> {
     let desk = |officer: Option<&str>, paused, turn| Desk {
         id: "c".into(),
         number: 3,
-        name: String::new(),
         officer: officer.map(str::to_owned),
         paused,
         turn,
@@ -146,8 +145,6 @@ fn offices(lang: Lang) -> Vec<(&'static str, String)> {
     let clip = |word: &str| Clip {
         word: word.into(),
         sha256: documents::Sha256Hash::of(b""),
-        milliseconds: 600,
-        recorded_at: now(),
     };
     let mut wrong = VoicePage::new(page("hall-voice-title"), &[]);
     let sentence = wrong.page.t1("refusal-hall-board-sound-silent", "file", "47.wav");

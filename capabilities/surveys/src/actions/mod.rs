@@ -1,0 +1,5 @@
+//! The verbs of surveys.
+
+pub mod open_visit;
+pub mod rate;
+pub mod set_asking;
