@@ -37,6 +37,19 @@ CREATE TABLE documents_papers (
 );
 CREATE INDEX documents_papers_by_subject ON documents_papers (subject_ref, code);
 
+-- Kept bytes that belong to nothing, since the night on which that was first seen: a form that was never sent.
+CREATE TABLE documents_loose (
+    sha256 TEXT NOT NULL,
+    since TEXT NOT NULL,
+    CONSTRAINT documents_loose_pk PRIMARY KEY (sha256)
+);
+
+-- Nights on which what belongs to nothing is still to be looked for.
+CREATE TABLE documents_nights (
+    night TEXT NOT NULL,
+    CONSTRAINT documents_nights_pk PRIMARY KEY (night)
+);
+
 -- Letters that wait for the press, so that none is forgotten if the program ends before it is printed.
 CREATE TABLE documents_waiting (
     code TEXT NOT NULL,

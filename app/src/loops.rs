@@ -36,6 +36,7 @@ pub fn start(
         tokio::spawn(wiring::timers().follow(store.clone())),
         tokio::spawn(company::follow_site(app.clone())),
         tokio::spawn(documents::follow_press(app.clone())),
+        tokio::spawn(documents::follow_collection(app.clone())),
     ];
     let postman = courier.map(|courier| {
         let postman = Postman::new(store, courier, Arc::new(FilesOfMessages(blobs)), sender);

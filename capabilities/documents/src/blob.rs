@@ -20,7 +20,7 @@ pub trait BlobStore: Send + Sync + 'static {
     fn exists(&self, hash: Sha256Hash) -> BoxFuture<'_, Result<bool, Fault>>;
 
     /// Forgets the bytes; not an error if they are not there. For final disposal under the retention
-    /// schedule only.
+    /// schedule, and for what never belonged to anything.
     fn delete(&self, hash: Sha256Hash) -> BoxFuture<'_, Result<(), Fault>>;
 
     /// Every fingerprint kept, in order: for backup and verification.

@@ -9,6 +9,7 @@ mod actions;
 mod attachment;
 mod blob;
 mod case_file;
+mod collection;
 mod events;
 mod filename;
 mod hash;
@@ -36,7 +37,8 @@ pub use actions::store_attachment::run as store_attachment;
 pub use attachment::{Attachment, AttachmentId, AttachmentTag, StoredFile};
 pub use blob::BlobStore;
 pub use case_file::{CaseFile, IndexLine, Piece, pdf_sheets};
-pub use events::{FILE_ATTACHED, PAPER_ISSUED, PAPER_PRINTED};
+pub use collection::{KEPT_DAYS, collect_loose, follow_collection};
+pub use events::{FILE_ATTACHED, FILE_COLLECTED, PAPER_ISSUED, PAPER_PRINTED};
 pub use filename::{MAX_NAME, clean_file_name};
 pub use hash::Sha256Hash;
 pub use issued::{IssuedPaper, Paper, PaperContent, PaperKind, PaperRefusal};
@@ -64,6 +66,7 @@ pub const CAPABILITY: web::Capability = web::Capability {
     queries: records::ALL,
     texts: &[(kernel::Lang::Es, include_str!("es.ftl")), (kernel::Lang::En, include_str!("en.ftl"))],
     reactions: press::reactions,
+    timers: collection::timers,
     samples: screens::verify::samples,
     events: events::ALL,
     ..web::Capability::EMPTY

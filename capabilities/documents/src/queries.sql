@@ -48,3 +48,21 @@ DELETE FROM documents_waiting WHERE code = $1
 
 -- name: waiting_papers
 SELECT code FROM documents_waiting ORDER BY since, code LIMIT $1
+
+-- name: insert_night
+INSERT INTO documents_nights (night) VALUES ($1) ON CONFLICT (night) DO NOTHING
+
+-- name: nights
+SELECT night FROM documents_nights ORDER BY night
+
+-- name: delete_nights
+DELETE FROM documents_nights WHERE night <= $1
+
+-- name: loose
+SELECT sha256, since FROM documents_loose ORDER BY sha256
+
+-- name: insert_loose
+INSERT INTO documents_loose (sha256, since) VALUES ($1, $2) ON CONFLICT (sha256) DO NOTHING
+
+-- name: delete_loose
+DELETE FROM documents_loose WHERE sha256 = $1

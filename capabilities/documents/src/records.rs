@@ -1,6 +1,8 @@
 //! The only file of documents that speaks to the database.
 
-use kernel::Fault;
+use std::collections::BTreeMap;
+
+use kernel::{Day, Fault};
 use store::{Json, Look, Row, Work, args};
 
 use crate::{
@@ -11,7 +13,8 @@ use crate::{
 store::queries! { "queries.sql" =>
     INSERT_ATTACHMENT, ATTACHMENTS_OF_SUBJECT, ATTACHMENT_OF_SUBJECT, INSERT_PAPER, PAPER_BY_CODE,
     PAPER_BY_NUMBER, PAPERS_OF_SUBJECT, CONTENT_OF_PAPER, SEAL_PAPER, KEPT_FINGERPRINTS,
-    INSERT_WAITING, DELETE_WAITING, WAITING_PAPERS,
+    INSERT_WAITING, DELETE_WAITING, WAITING_PAPERS, INSERT_NIGHT, NIGHTS, DELETE_NIGHTS, LOOSE,
+    INSERT_LOOSE, DELETE_LOOSE,
 }
 
 /// The files of something, in the order in which they came.
@@ -54,6 +57,34 @@ pub async fn paper_by_number(
 /// Every fingerprint that the blob store must have: for verification and backup.
 pub async fn kept_fingerprints(look: &mut Look<'_>) -> Result<Vec<Sha256Hash>, Fault> {
     look.rows(KEPT_FINGERPRINTS, args![]).await?.into_iter().map(|mut row| hash(row.take()?)).collect()
+}
+
+/// A night has come on which what belongs to nothing is looked for.
+pub(crate) async fn insert_night(work: &mut Work<'_>, night: Day) -> Result<(), Fault> {
+    work.exec(INSERT_NIGHT, args![night]).await.map(|_| ())
+}
+
+/// The last night on which nobody has looked yet.
+pub(crate) async fn last_night(look: &mut Look<'_>) -> Result<Option<Day>, Fault> {
+    look.rows(NIGHTS, args![]).await?.pop().map(|mut row| row.take()).transpose()
+}
+
+pub(crate) async fn end_nights(work: &mut Work<'_>, until: Day) -> Result<(), Fault> {
+    work.exec(DELETE_NIGHTS, args![until]).await.map(|_| ())
+}
+
+/// What belonged to nothing when somebody last looked, and since which night.
+pub(crate) async fn loose(look: &mut Look<'_>) -> Result<BTreeMap<Sha256Hash, Day>, Fault> {
+    let rows = look.rows(LOOSE, args![]).await?;
+    rows.into_iter().map(|mut row| Ok((hash(row.take()?)?, row.take()?))).collect()
+}
+
+pub(crate) async fn insert_loose(work: &mut Work<'_>, sha256: Sha256Hash, since: Day) -> Result<(), Fault> {
+    work.exec(INSERT_LOOSE, args![sha256.to_string(), since]).await.map(|_| ())
+}
+
+pub(crate) async fn delete_loose(work: &mut Work<'_>, sha256: Sha256Hash) -> Result<(), Fault> {
+    work.exec(DELETE_LOOSE, args![sha256.to_string()]).await.map(|_| ())
 }
 
 pub(crate) async fn content_of(look: &mut Look<'_>, code: &VerificationCode) -> Result<PaperContent, Fault> {

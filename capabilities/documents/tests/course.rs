@@ -14,7 +14,7 @@ use documents::{
 };
 use http_body_util::BodyExt;
 use kernel::{Actor, At, Failure, Fault, Lang, Never, Refusal};
-use store::Reactions;
+use store::{Query, Reactions};
 use testkit::{World, each};
 use tower::ServiceExt;
 use web::{App, AppBuilder, Settings, SiteInfo};
@@ -347,4 +347,88 @@ fn the_pages_render_in_both_languages() {
             assert!(html.contains("</html>") && !html.contains("documents-"), "{name}");
         }
     }
+}
+
+#[test]
+fn what_was_uploaded_and_never_attached_is_forgotten_after_its_days() {
+    each(async |world| {
+        /// A capability of a higher rank that keeps drafts.
+        const DRAFTS: web::Capability = web::Capability {
+            name: "drafts",
+            keeps: &[Query::inline("drafts", "SELECT files FROM cases_drafts")],
+            ..web::Capability::EMPTY
+        };
+        let blobs = Arc::new(MemoryBlobs::default());
+        let app = AppBuilder::new(world.store.clone())
+            .site(SiteInfo::sample(Lang::Es))
+            .capabilities([CAPABILITY, DRAFTS])
+            .with_part::<dyn BlobStore>(blobs.clone())
+            .with_part::<dyn Typesetter>(Arc::new(Press::default()))
+            .build()
+            .unwrap();
+        let timers = store::Timers::new((CAPABILITY.timers)());
+        let night = async |at: &str| {
+            world.at(at);
+            timers.run_due(&world.store).await.unwrap();
+            documents::collect_loose(&app).await.unwrap()
+        };
+        world.at("2026-11-23T10:00");
+        let file = |name: &str, text: &str| vec![(name.to_owned(), Bytes::from(text.to_owned()))];
+        let keep = async |name: &str, text: &str| {
+            let kept = documents::keep_files(&*blobs, file(name, text), Limits::default()).await.unwrap();
+            kept.into_iter().next().unwrap()
+        };
+        let attached = keep("queja.txt", "La fuga sigue.").await;
+        attach(&world, attached.clone()).await;
+        let paper = issue(&world, "2026-000001").await.unwrap();
+        let paper = documents::print_paper(&app, &paper).await.unwrap();
+        let left = keep("olvidado.txt", "Nadie lo envió.").await;
+        let late = keep("tarde.txt", "Se envía al final.").await;
+        let drafted = keep("borrador.txt", "Sigue en el borrador.").await;
+        draft(&world, drafted.clone()).await;
+        assert_eq!(night("2026-11-24T04:00").await, 0);
+        assert_eq!(documents::collect_loose(&app).await.unwrap(), 0, "once a night");
+        assert_eq!(night("2026-12-23T04:00").await, 0, "its days are not over");
+        // the other form is sent on its last day
+        attach(&world, late.clone()).await;
+        assert_eq!(night("2026-12-24T04:00").await, 1);
+        let there = async |sha256| blobs.exists(sha256).await.unwrap();
+        assert!(!there(left.sha256).await);
+        assert!(there(attached.sha256).await && there(late.sha256).await && there(paper.sha256).await);
+        assert!(there(drafted.sha256).await, "somebody's draft has it");
+        let told = world.store.read("told", (), |look, ()| {
+            Box::pin(async move { Ok::<_, Failure<Never>>(look.events_of("documents/loose").await?) })
+        });
+        let told = told.await.unwrap();
+        assert_eq!(told.len(), 1);
+        assert_eq!(told[0].kind, documents::FILE_COLLECTED);
+        assert_eq!(told[0].data["sha256"], left.sha256.to_string());
+        // a server that slept for weeks counts the nights of the calendar, not those on which it looked
+        let asleep = keep("dormido.txt", "Otro que nadie envió.").await;
+        assert_eq!(night("2026-12-25T04:00").await, 0);
+        assert_eq!(night("2027-03-01T04:00").await, 1);
+        assert!(!there(asleep.sha256).await);
+    });
+}
+
+async fn draft(world: &World, file: StoredFile) {
+    const DRAFT: &str = "INSERT INTO cases_drafts (id, resume_key, fields, files, updated_at, expires_at) \
+        VALUES ('1', 'k', '{}', $1, 0, 0)";
+    let done = world.store.write("test.draft", Actor::System("test"), file, |work, file| {
+        Box::pin(async move {
+            work.exec(Query::inline("draft", DRAFT), store::args![store::Json(&vec![file])]).await?;
+            Ok::<_, Failure<Never>>(())
+        })
+    });
+    done.await.unwrap();
+}
+
+async fn attach(world: &World, file: StoredFile) {
+    let done = world.store.write("test.attach", Actor::System("test"), file, |work, file| {
+        Box::pin(async move {
+            documents::store_attachment(work, "cases/1", file).await?;
+            Ok::<_, Failure<Never>>(())
+        })
+    });
+    done.await.unwrap();
 }

@@ -2,6 +2,7 @@
 
 use futures::future::BoxFuture;
 use kernel::{Actor, Fault, Lang, Permission};
+use serde_json::Value;
 
 use crate::texts::TextSource;
 use crate::{Access, App, Door, Problem, Routes};
@@ -41,6 +42,11 @@ pub struct Capability {
     pub live: &'static [LiveRule],
     /// What it shows on pages of lower ranks.
     pub panels: &'static [Panel],
+    /// Queries whose first column is a text with the SHA-256 of files that it keeps although they are attached to
+    /// nothing yet: drafts. Whatever nobody keeps is forgotten.
+    pub keeps: &'static [store::Query],
+    /// What programs can ask it, as an OpenAPI 3.1 document; see [`crate::api_document`].
+    pub api: fn() -> Value,
 }
 
 impl Capability {
@@ -61,6 +67,8 @@ impl Capability {
         menu: &[],
         live: &[],
         panels: &[],
+        keeps: &[],
+        api: || Value::Null,
     };
 }
 

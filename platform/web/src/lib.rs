@@ -7,6 +7,7 @@
 //! Architecture invariant: no domain word here, and nothing that a stranger sends makes it panic.
 
 mod access;
+mod api_document;
 mod app;
 mod capability;
 mod client;
@@ -33,6 +34,7 @@ mod texts;
 mod visit;
 
 pub use access::Access;
+pub use api_document::api_document;
 pub use app::{App, AppBuilder, Settings};
 pub use capability::{
     Badge, Capability, Credential, Gatekeeper, Identity, KnowsNobody, LiveRule, MenuItem, NavItem, Panel,

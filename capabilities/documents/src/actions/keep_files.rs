@@ -10,7 +10,8 @@ use crate::{BlobStore, Limits, StoredFile, UploadRefusal, accept_all};
 static DECODERS: Semaphore = Semaphore::const_new(2);
 
 /// Checks the files of a form (name, bytes), makes them harmless and keeps their bytes. All or none is
-/// accepted. What is kept but then belongs to nothing is found by `kept_fingerprints` and may be deleted.
+/// accepted. What is kept but then belongs to nothing is forgotten after
+/// [`crate::KEPT_DAYS`] days.
 pub async fn run(
     blobs: &dyn BlobStore,
     files: Vec<(String, Bytes)>,
