@@ -18,6 +18,8 @@ pub const CAPABILITIES: &[Capability] = &[
     notices::CAPABILITY,
     appeals::CAPABILITY,
     hall::CAPABILITY,
+    appointments::CAPABILITY,
+    surveys::CAPABILITY,
     notifications::CAPABILITY,
     people::CAPABILITY,
     deadlines::CAPABILITY,
@@ -64,6 +66,7 @@ pub fn app(outside: Outside, finish: impl FnOnce(AppBuilder) -> AppBuilder) -> R
         .with_part::<Gate>(gate)
         .with_part::<Shown>(Arc::new(Shown::default()))
         .with_part::<cases::FiguresCache>(Arc::new(cases::FiguresCache::default()))
+        .with_part::<hall::Captions>(Arc::new(hall::Captions::default()))
         .with_part::<dyn BlobStore>(outside.blobs)
         .with_part::<dyn Typesetter>(Arc::new(TypstSetter::new()?))
         .capabilities(CAPABILITIES.iter().copied());

@@ -12,6 +12,7 @@ mod course;
 mod dice;
 mod facts;
 mod founding;
+mod hall;
 mod legal;
 mod legal_stories;
 mod legal_terms;
@@ -114,6 +115,7 @@ async fn tell(store: &Store, stage: &Stage, first: Day) -> Result<Summary, Fault
     founding::accounts(store, &world.town).await?;
     let files = founding::files(&*stage.blobs).await?;
     let cast = play::Cast { officers, files };
+    let room = hall::found(store, &cast).await?;
 
     let scenes = plan::scenes(&world, SEED, first)?;
     let count = |wanted: fn(&Scene) -> bool| scenes.iter().filter(|s| wanted(s)).count();
@@ -129,6 +131,8 @@ async fn tell(store: &Store, stage: &Stage, first: Day) -> Result<Summary, Fault
     tokio::task::unconstrained(play::play(store, stage, old, &cast)).await?;
     crate::wiring::reactions().skip_to_end(store).await?;
     tokio::task::unconstrained(play::play(store, stage, new, &cast)).await?;
+    // the clock goes back to the beginning of the last hour in the service room
+    hall::today(store, stage, &cast, &room).await?;
     // reactions were told to skip the past; reports want all of it
     reports::catch_up(store).await?;
     Ok(summary)

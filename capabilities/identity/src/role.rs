@@ -57,6 +57,8 @@ pub const SEED: &[SeedRole] = &[
             "appeals.read",
             "notifications.read",
             "notifications.manage",
+            "hall.manage",
+            "appointments.manage",
         ],
     },
     SeedRole {
@@ -84,6 +86,12 @@ pub const SEED: &[SeedRole] = &[
             "notifications.read",
             "notifications.lead",
             "notifications.manage",
+            "hall.attend",
+            "hall.host",
+            "hall.lead",
+            "hall.manage",
+            "appointments.read",
+            "appointments.manage",
         ],
     },
     SeedRole {
@@ -133,6 +141,9 @@ pub const SEED: &[SeedRole] = &[
             "appeals.read",
             "people.read",
             "notifications.read",
+            "hall.attend",
+            "hall.host",
+            "appointments.read",
         ],
     },
     SeedRole {

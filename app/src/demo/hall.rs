@@ -1,0 +1,267 @@
+//! The service room of the demo: one site with five services and six counters, and what goes on in it just now.
+
+use hall::actions::found_site::{self, FoundSite, Founded, NewCounter, NewService};
+use hall::actions::{begin, call_next, finish, open_shift, take_ticket};
+use hall::{Class, Need, Origin, Outcome, PriorityGround, Takes, Topic};
+use kernel::{Actor, At, Failure, Fault, Lang};
+use store::{Store, Work};
+
+use super::Stage;
+use super::dice::Dice;
+use super::play::Cast;
+
+/// Its address on the web: `/sala/centro`.
+pub const SITE: &str = "centro";
+/// Minutes of today that are told.
+const MINUTES: i64 = 75;
+/// Counters whose officers have begun today, with their place in the staff. The others wait for a visitor of the
+/// demo: counter 3 for Luisa, as in the pictures.
+const OPEN: [(usize, usize); 3] = [(0, 11), (1, 9), (3, 10)];
+/// Who signs with deaf people, at the counter that everybody reaches.
+const CERTIFIED: usize = 11;
+
+/// Services: key, prefix, icon, names, what for, topics with the regulator's cause where there is one.
+#[rustfmt::skip]
+const SERVICES: [(&str, &str, &str, [&str; 4], &[[&str; 3]]); 5] = [
+    ("facturacion", "A", "factura",
+        ["Mi factura", "My bill", "Reclamos, copias, cuotas", "Complaints, copies, instalments"],
+        &[["cobro", "Cobro más alto que de costumbre", "A bill higher than usual"],
+          ["copia", "Copia de la factura", "A copy of the bill"],
+          ["lectura", "Lectura del medidor", "Reading of the meter"]]),
+    ("danos", "D", "gota",
+        ["Mi servicio", "My service", "Daños, presión, nuevo contador", "Damages, pressure, a new meter"],
+        &[["sin-agua", "Falta de agua", "No water"], ["fuga", "Fuga en la calle", "A leak in the street"],
+          ["medidor", "Cambio de medidor", "A new meter"]]),
+    ("tramites", "B", "nota",
+        ["Radicar un documento", "File a document", "Ventanilla única", "Single window"],
+        &[["peticion", "Petición", "A petition"], ["recurso", "Recurso", "An appeal"],
+          ["anexo", "Anexo a un trámite", "Something to add to a procedure"]]),
+    ("pagos", "F", "cuotas",
+        ["Pagos y acuerdos", "Payments and agreements", "Acuerdos de pago, reconexión", "Payment plans, reconnection"],
+        &[["acuerdo", "Acuerdo de pago", "A payment plan"], ["reconexion", "Reconexión", "Reconnection"]]),
+    ("vinculacion", "T", "casa",
+        ["Vincularme", "New service", "Servicio nuevo, cambio de nombre", "A new service, a change of name"],
+        &[["nuevo", "Servicio nuevo", "A new service"], ["nombre", "Cambio de suscriptor", "A change of subscriber"]]),
+];
+
+/// Counters: name, and the services that they attend.
+const COUNTERS: [(&str, &[&str]); 6] = [
+    ("Módulo 1, preferencial", &["facturacion", "danos", "tramites", "pagos", "vinculacion"]),
+    ("Módulo 2", &["facturacion", "pagos", "danos"]),
+    ("Módulo 3", &["facturacion", "danos", "tramites", "pagos", "vinculacion"]),
+    ("Módulo 4", &["facturacion", "danos", "pagos"]),
+    ("Módulo 5", &["tramites", "vinculacion"]),
+    ("Módulo 6", &["pagos", "vinculacion", "facturacion"]),
+];
+
+/// The room itself. It has no hours: a demo is looked at by night too.
+fn plan() -> FoundSite {
+    let text = str::to_owned;
+    let service = |(key, prefix, icon, [name, name_en, help, help_en], topics): &(
+        &str,
+        &str,
+        &str,
+        [&str; 4],
+        &[[&str; 3]],
+    )| NewService {
+        key: text(key),
+        name: text(name),
+        name_en: text(name_en),
+        help: text(help),
+        help_en: text(help_en),
+        prefix: text(prefix),
+        icon: text(icon),
+        daily_most: None,
+        topics: topics
+            .iter()
+            .map(|[key, es, en]| Topic { key: text(key), es: text(es), en: text(en), cause: None })
+            .collect(),
+    };
+    let counter = |(n, (name, services)): (i64, &(&str, &[&str]))| NewCounter {
+        number: n,
+        name: text(name),
+        takes: if n == 1 { Takes::Preferential } else { Takes::All },
+        accessible: n == 1 || n == 3,
+        hearing_loop: n == 1,
+        services: services.iter().map(|s| text(s)).collect(),
+    };
+    FoundSite {
+        key: text(SITE),
+        name: text("Sala Centro"),
+        address: text("Carrera 16 n.º 36-44, piso 1"),
+        municipality: None,
+        phone: Some(text("606 555 0100")),
+        last_chair_cm: 900,
+        preferential_prefix: text("P"),
+        community_prefix: text("C"),
+        alarm_minutes: 25,
+        hours: Vec::new(),
+        services: SERVICES.iter().map(service).collect(),
+        counters: (1..).zip(&COUNTERS).map(counter).collect(),
+    }
+}
+
+/// Founds the room and certifies who signs.
+pub async fn found(store: &Store, cast: &Cast) -> Result<Founded, Fault> {
+    let certified = cast.officers[CERTIFIED].0;
+    let input = (plan(), certified);
+    let made = store.write("demo.hall", Actor::System("demo"), input, |work, (plan, certified)| {
+        Box::pin(async move {
+            let founded = found_site::run(work, plan).await?;
+            hall::records::save_skill(work, *certified, Need::SignLanguage, None).await?;
+            Ok::<_, Failure<hall::HallRefusal>>(founded)
+        })
+    });
+    told(made.await)
+}
+
+/// Nothing in a story is refused; if it is, the story is wrong.
+fn told<T, R: std::fmt::Debug>(outcome: Result<T, Failure<R>>) -> Result<T, Fault> {
+    outcome.map_err(|failure| match failure {
+        Failure::Broke(fault) => fault,
+        Failure::Refused(refusal) => Fault::new(format!("the hall of the demo was refused: {refusal:?}")),
+    })
+}
+
+/// Something that happens in the room.
+#[derive(Clone)]
+enum Deed {
+    Open(hall::CounterId),
+    Take(Box<take_ticket::TakeTicket>),
+    /// The counter calls, and the person comes; `true` if it was free before.
+    Call,
+    /// The attention ends.
+    Finish(Outcome),
+}
+
+/// A moment of the story: when, and at which of [`OPEN`] if at one.
+struct Moment {
+    at: At,
+    desk: Option<usize>,
+    deed: Deed,
+}
+
+/// Tells the last hour and a quarter: some were attended, three are at counters, others wait.
+pub async fn today(store: &Store, stage: &Stage, cast: &Cast, room: &Founded) -> Result<(), Fault> {
+    let until = stage.until;
+    let first = until.plus_minutes(-MINUTES).max(At::start_of(until.day()).plus_seconds(1));
+    let dice = Dice::new(super::SEED, "hall today");
+    let mut shifts = [None; OPEN.len()];
+    let mut before = [None; OPEN.len()];
+    for moment in moments(first, until, room, &dice) {
+        stage.clock.then(moment.at);
+        let actor = |desk: usize| cast.officers[OPEN[desk].1].1.clone();
+        match (moment.deed, moment.desk) {
+            (Deed::Open(counter), Some(desk)) => {
+                let open = open_shift::OpenShift { counter, officer: None };
+                let done = store.write("demo.shift", actor(desk), open, |work, open| {
+                    Box::pin(open_shift::run(work, open))
+                });
+                shifts[desk] = Some(told(done.await)?.id);
+            }
+            (Deed::Call, Some(desk)) => {
+                let Some(shift) = shifts[desk] else { continue };
+                let done = store.write("demo.call", actor(desk), shift, |work, shift| {
+                    Box::pin(call(work, *shift))
+                });
+                before[desk] = told(done.await)?;
+            }
+            (Deed::Finish(outcome), Some(desk)) => {
+                let Some(ticket) = before[desk].take() else { continue };
+                let end = finish::Finish { ticket, topics: Vec::new(), outcome, person: None, case: None };
+                let done = store.write("demo.finish", actor(desk), end, |work, end| {
+                    Box::pin(async move { finish::run(work, end).await.map(drop) })
+                });
+                told(done.await)?;
+            }
+            (Deed::Take(take), _) => {
+                let done = store.write("demo.turn", Actor::Visitor, *take, |work, take| {
+                    Box::pin(async move { take_ticket::run(work, take).await.map(drop) })
+                });
+                told(done.await)?;
+            }
+            (Deed::Open(_) | Deed::Call | Deed::Finish(_), None) => {}
+        }
+    }
+    Ok(())
+}
+
+/// Calls and begins, as when the person is quick; nothing if nobody waits.
+async fn call(
+    work: &mut Work<'_>,
+    shift: hall::ShiftId,
+) -> Result<Option<hall::TicketId>, Failure<hall::HallRefusal>> {
+    let wish = call_next::CallNext { shift, request: None };
+    let Some(called) = call_next::run(work, &wish).await? else { return Ok(None) };
+    begin::run(work, &begin::Begin { ticket: called.id }).await?;
+    Ok(Some(called.id))
+}
+
+fn moments(first: At, until: At, room: &Founded, dice: &Dice) -> Vec<Moment> {
+    let span = until.seconds_since(first).max(60);
+    let mut all = Vec::new();
+    for (desk, (counter, _)) in OPEN.iter().enumerate() {
+        all.push(Moment { at: first, desk: Some(desk), deed: Deed::Open(room.counters[*counter]) });
+        let mut at = first.plus_seconds(60 + dice.between(0, 60));
+        while at.seconds_since(first) < span - 200 {
+            all.push(Moment { at, desk: Some(desk), deed: Deed::Call });
+            at = at.plus_seconds(dice.between(240, 620));
+            if at.seconds_since(first) < span - 20 {
+                let outcome = *dice.pick(&[Outcome::Resolved, Outcome::Informed, Outcome::Filed]);
+                all.push(Moment { at, desk: Some(desk), deed: Deed::Finish(outcome) });
+            }
+            at = at.plus_seconds(dice.between(10, 40));
+        }
+    }
+    let mut at = first.plus_seconds(20);
+    while at.seconds_since(first) < span - 15 {
+        all.push(Moment { at, desk: None, deed: Deed::Take(Box::new(somebody(room, dice))) });
+        at = at.plus_seconds(dice.between(45, 210));
+    }
+    all.sort_by_key(|m| m.at);
+    all
+}
+
+/// Somebody comes in: three of ten with a right to go first, now and then a leader of a community.
+pub fn somebody(room: &Founded, dice: &Dice) -> take_ticket::TakeTicket {
+    let (class, ground) = match dice.weighted([68, 28, 4].into_iter()) {
+        0 => (Class::General, None),
+        1 => {
+            let ground = [PriorityGround::OlderAdult, PriorityGround::InfantInArms, PriorityGround::Disability];
+            (Class::Preferential, Some(*dice.pick(&ground)))
+        }
+        _ => (Class::Community, Some(PriorityGround::CommunityLeader)),
+    };
+    let service = dice.weighted([46, 18, 12, 16, 8].into_iter()).min(room.services.len() - 1);
+    let origin = if dice.permille(120) { Origin::Phone } else { Origin::Kiosk };
+    take_ticket::TakeTicket {
+        site: room.site,
+        service: room.services[service],
+        class,
+        ground,
+        needs: Vec::new(),
+        origin,
+        person: None,
+        language: Lang::Es,
+        at: None,
+        number: None,
+        request: None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_prefix_is_one_letter_of_its_own_and_every_counter_attends_something() {
+        let plan = plan();
+        let mut prefixes: Vec<_> = plan.services.iter().map(|s| s.prefix.clone()).collect();
+        prefixes.extend([plan.preferential_prefix.clone(), plan.community_prefix.clone()]);
+        prefixes.sort();
+        prefixes.dedup();
+        assert_eq!(prefixes.len(), SERVICES.len() + 2);
+        assert!(plan.counters.iter().all(|c| !c.services.is_empty()));
+        assert_eq!(plan.counters.iter().filter(|c| c.takes == Takes::Preferential).count(), 1);
+    }
+}
