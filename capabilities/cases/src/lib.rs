@@ -135,6 +135,8 @@ pub const CAPABILITY: web::Capability = web::Capability {
             permission: deadlines::MANAGE,
         },
     ],
+    keeps: &[records::FILES_OF_DRAFTS],
+    api: api::documentation::document,
     live: &[web::LiveRule { prefix: "cases/", access: web::Access::Officer(permissions::READ) }],
     ..web::Capability::EMPTY
 };

@@ -77,6 +77,8 @@ SELECT resume_key, fields, files, updated_at FROM cases_drafts WHERE id = $1 AND
 SELECT id FROM cases_drafts WHERE resume_key = $1 AND expires_at > $2
 -- name: delete_draft
 DELETE FROM cases_drafts WHERE id = $1
+-- name: files_of_drafts
+SELECT files FROM cases_drafts WHERE files <> '[]'
 -- name: delete_old_drafts
 DELETE FROM cases_drafts WHERE expires_at < $1
 -- name: save_scratch

@@ -11,7 +11,7 @@ use kernel::{Failure, Fault, Lang};
 use store::{Reaction, StoredEvent, Work};
 use web::{Texts, format};
 
-use crate::actions::hold_bill;
+use crate::actions::{hold_bill, write_template};
 use crate::case::CaseId;
 use crate::events;
 use crate::kind::ReplyBy;
@@ -22,6 +22,7 @@ use crate::{term_mails, words};
 /// Everything that cases does when something was announced.
 pub fn all() -> Vec<Reaction> {
     vec![
+        Reaction { name: "cases.bring_templates", kinds: &[company::events::CREATED], run: bring_templates },
         Reaction { name: "cases.mail_receipt", kinds: &[events::FILED], run: mail_receipt },
         Reaction { name: "cases.hold", kinds: HOLD, run: hold_bill::react },
         Reaction { name: "cases.mail_referral", kinds: &[documents::PAPER_PRINTED], run: mail_referral },
@@ -29,6 +30,11 @@ pub fn all() -> Vec<Reaction> {
         Reaction { name: "cases.mail_withdrawal", kinds: &[events::WITHDRAWN], run: mail_withdrawal },
         Reaction { name: "cases.mail_term", kinds: term_mails::KINDS, run: term_mails::mail },
     ]
+}
+
+/// A new company begins with the starting templates.
+fn bring_templates<'a>(work: &'a mut Work<'_>, _: &'a StoredEvent) -> BoxFuture<'a, Result<(), Fault>> {
+    Box::pin(write_template::bring_if_none(work))
 }
 
 /// What may begin or end a hold on a bill.

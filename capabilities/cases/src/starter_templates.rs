@@ -136,39 +136,31 @@ pub(crate) const STARTERS: &[Starter] = &[
     Starter {
         name: "Reconoce el silencio positivo",
         purpose: TemplatePurpose::Recognition,
-        facts: "El {fecha} usted radicó {radicado}. Teníamos hasta el {vence} para responderle y no lo \
-        hicimos a \
-                tiempo.",
-        decision: "Por eso la ley le da la razón: se entiende resuelto a su favor lo que pidió. Esto \
-        haremos para \
-                   cumplirlo: …",
+        facts: "",
+        decision: "Esto haremos para cumplir lo que usted pidió:\n\n- …",
         ..OTHER
     },
     Starter {
         name: "Pide completar la solicitud",
         purpose: TemplatePurpose::Completion,
-        facts: FACTS,
-        decision: "Para resolverla nos hace falta: …\n\nLo necesitamos porque … Tiene un mes para \
-        entregarlo por \
-                   cualquiera de nuestros canales; puede pedir un mes más. Mientras tanto el plazo no corre. \
-                   Cuando lo entregue, sigue al día siguiente.",
+        facts: "",
+        decision: "- …\n\nLo necesitamos porque …",
         ..OTHER
     },
     Starter {
         name: "Amplía el plazo",
         purpose: TemplatePurpose::Extension,
-        facts: FACTS,
-        decision: "No alcanzamos a resolverla en el plazo normal porque … Le responderemos a más tardar el …",
+        facts: "",
+        decision: "Para resolver su solicitud sobre «{asunto}» hace falta …, y eso no está listo antes del \
+                   {vence} porque …",
         ..OTHER
     },
     Starter {
         name: "Traslada por competencia",
         purpose: TemplatePurpose::Referral,
-        facts: "El {fecha} recibimos la solicitud {radicado}, sobre «{asunto}».",
-        decision: "Lo que se pide no le corresponde a esta empresa sino a ustedes, porque … Por eso les \
-                   enviamos la solicitud con sus anexos (artículo 21 de la Ley 1437 de 2011). El plazo para \
-                   responder corre desde el día siguiente al que la reciban. Enviamos copia de este \
-                   oficio a quien la presentó.",
+        facts: "",
+        decision: "La solicitud {radicado} trata de «{asunto}». Eso lo atiende su entidad y no esta empresa, \
+                   según …",
         ..OTHER
     },
 ];
@@ -184,6 +176,13 @@ mod tests {
         }
         for purpose in TemplatePurpose::ALL {
             assert!(STARTERS.iter().any(|s| s.purpose == *purpose), "{purpose:?}");
+        }
+    }
+
+    #[test]
+    fn those_of_a_step_hold_only_what_the_officer_writes_there() {
+        for s in STARTERS.iter().filter(|s| s.purpose != TemplatePurpose::Answer) {
+            assert!(s.facts.is_empty() && s.evidence.is_empty() && !s.decision.is_empty(), "{}", s.name);
         }
     }
 

@@ -94,10 +94,10 @@ cases-mail-referral =
 
   { $company }
 cases-templates-title = Templates
-cases-templates-intro = Texts to begin a letter with. One person writes them and another approves them.
+cases-templates-intro = Texts to begin a letter with. One person writes them and another approves them. The starting ones are here as drafts.
 cases-templates-bring = Bring the starting ones
 cases-templates-empty = There are no templates yet
-cases-templates-empty-text = Bring the starting ones or write the first. Nobody uses them until another person approves them.
+cases-templates-empty-text = The starting ones come by themselves within minutes. You may also bring them now or write the first. Nobody uses them until another person approves them.
 cases-template-new = Write a template
 cases-template-new-intro = The same name makes a new version of the one that exists.
 cases-template-name = Name
@@ -239,3 +239,4 @@ cases-transfer-bad-authority = Write which authority sent it
 cases-transfer-bad-dated = Write the day of the letter, which cannot be after today
 cases-transfer-bad-received = Check the day on which it reached us: not before the letter nor after today
 cases-transfer-law = The term runs from the day after our reception (CPACA, art. 21).
+cases-template-decision-hint = To ask for what is missing, extend, refer or recognize the silence only this part is used: what you would write into that form. The program puts the rest of the letter.

@@ -94,10 +94,10 @@ cases-mail-referral =
 
   { $company }
 cases-templates-title = Plantillas
-cases-templates-intro = Textos para empezar una carta. Una persona los escribe y otra los aprueba.
+cases-templates-intro = Textos para empezar una carta. Una persona los escribe y otra los aprueba. Los de inicio ya están como borradores.
 cases-templates-bring = Traer las de inicio
 cases-templates-empty = Todavía no hay plantillas
-cases-templates-empty-text = Traiga las de inicio o escriba la primera. Nadie las usa hasta que otra persona las apruebe.
+cases-templates-empty-text = Las de inicio llegan solas en unos minutos. También puede traerlas ya o escribir la primera. Nadie las usa hasta que otra persona las apruebe.
 cases-template-new = Escribir una plantilla
 cases-template-new-intro = El mismo nombre hace una versión nueva de la que ya existe.
 cases-template-name = Nombre
@@ -239,3 +239,4 @@ cases-transfer-bad-authority = Escriba qué autoridad la envió
 cases-transfer-bad-dated = Escriba la fecha del oficio, que no puede ser después de hoy
 cases-transfer-bad-received = Revise el día en que nos llegó: no puede ser antes del oficio ni después de hoy
 cases-transfer-law = El plazo corre desde el día siguiente a nuestra recepción (CPACA, art. 21).
+cases-template-decision-hint = Para pedir lo que falta, ampliar, trasladar o reconocer el silencio solo se usa esta parte: es lo que usted escribiría en ese formulario. El resto de la carta lo pone el sistema.

@@ -139,6 +139,12 @@ impl LetterTemplate {
             && self.response.is_none_or(|r| ResponseType::for_kind(kind).contains(&r))
     }
 
+    /// What an officer writes into the form of a step with it: the letter around it is put together by the
+    /// program, with its dates and articles.
+    pub fn fill_step(&self, known: &[(&str, &str)]) -> String {
+        self.fill(known).decision
+    }
+
     /// Its texts for one case: `{radicado}` and the like are filled in. What is not known stays to be seen.
     pub fn fill(&self, known: &[(&str, &str)]) -> LetterText {
         let put = |text: &str| {

@@ -167,3 +167,7 @@ cases-matter-cause = Cause
 cases-matter-same-cause = That of the case
 cases-mail-matter-extended-subject = Longer term for one matter of your request { $number }
 cases-mail-matter-extended = We extended the term to answer one of the matters of your request { $number }. We will answer it by { $day }. This is the matter, with the reasons:
+cases-step-data-completion-requested = What the claim about data lacks was asked for
+cases-completion-data-text = The person would have until { $day }: two months, not extendable (Ley 1581 de 2012, art. 15). The term does not run meanwhile.
+cases-mail-data-completion-requested-subject = Something is missing to resolve your claim { $number }
+cases-mail-data-completion-requested = To resolve your claim about personal data { $number } we need something from you. You have until { $day } to deliver it; it is two months and the law does not allow more. Meanwhile the term to answer you does not run. This is what is missing:

@@ -167,3 +167,7 @@ cases-matter-cause = Causa
 cases-matter-same-cause = La del caso
 cases-mail-matter-extended-subject = Prórroga del plazo de un asunto de su solicitud { $number }
 cases-mail-matter-extended = Prorrogamos el plazo para responder uno de los asuntos de su solicitud { $number }. Lo responderemos a más tardar el { $day }. Este es el asunto, y las razones:
+cases-step-data-completion-requested = Se pidió lo que le falta al reclamo de datos
+cases-completion-data-text = La persona tendría hasta el { $day }: son dos meses, sin ampliación (Ley 1581 de 2012, art. 15). El plazo no corre mientras tanto.
+cases-mail-data-completion-requested-subject = Falta algo para resolver su reclamo { $number }
+cases-mail-data-completion-requested = Para resolver su reclamo de datos personales { $number } necesitamos algo de usted. Tiene hasta el { $day } para entregarlo; son dos meses y la ley no permite ampliarlos. Mientras tanto no corre el plazo para responderle. Esto es lo que falta:

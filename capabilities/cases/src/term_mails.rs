@@ -25,7 +25,8 @@ pub(crate) const KINDS: &[&str] = &[
 ];
 
 /// Steps of the timeline that have a mail: `cases-mail-<key>`.
-const TOLD: [&str; 12] = [
+const TOLD: [&str; 13] = [
+    "data-completion-requested",
     "extended",
     "matter-extended",
     "completion-requested",

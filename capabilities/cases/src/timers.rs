@@ -4,7 +4,7 @@ use futures::future::BoxFuture;
 use kernel::Fault;
 use store::{Every, Moment, Timer, Work, args};
 
-use crate::actions::{archive_lapsed, hold_bill, meet_silence};
+use crate::actions::{archive_lapsed, hold_bill, meet_silence, write_template};
 use crate::records;
 
 /// Everything that cases does by the calendar.
@@ -22,8 +22,19 @@ pub fn all() -> Vec<Timer> {
             every: Every::Day { hour: 1, minute: 30 },
             run: hold_bill::write_file,
         },
+        Timer { name: "cases.bring_templates", every: Every::Minutes(10), run: bring_templates },
         Timer { name: "cases.meet_silence", every: Every::Minutes(1), run: meet_silence::run },
     ]
+}
+
+/// A company that was there before its templates gets them too: soon after the program starts.
+fn bring_templates<'a>(work: &'a mut Work<'_>, _: &'a Moment) -> BoxFuture<'a, Result<(), Fault>> {
+    Box::pin(async move {
+        match company::current(work).await? {
+            Some(_) => write_template::bring_if_none(work).await,
+            None => Ok(()),
+        }
+    })
 }
 
 /// How long a request is remembered, so that its repetition is known, in days.

@@ -402,3 +402,47 @@ fn what_a_person_chose_not_to_say_is_shown_as_such() {
         assert!(!receipt.contains("Pedro"));
     });
 }
+
+#[test]
+fn the_disputed_bill_is_asked_shown_and_kept_ley_142_art_155() {
+    each(async |world| {
+        let browser = Browser::of_a_company(&world).await;
+        let typed = [("service", "water"), ("account_number", "104 882-7"), ("bill_number", "F-88012")];
+        browser.post("/pqr/nueva/1", &[("kind", "claim")]).await;
+        let page = browser.get("/pqr/nueva/2").await.body;
+        assert!(page.contains("¿Qué valor reclama?") && page.contains("Número de la factura"), "{page}");
+        let bad =
+            browser.post("/pqr/nueva/2", &[&typed[..], &[("disputed", "como cien mil")]].concat()).await;
+        assert_eq!(bad.status, 422);
+        assert!(
+            bad.body.contains("como cien mil") && bad.body.contains("href=\"#disputed\""),
+            "{}",
+            bad.body
+        );
+        for (n, amount) in ["184300", "$ 184.300", ""].into_iter().enumerate() {
+            let person = browser.stranger();
+            for (step, mut pairs) in answers() {
+                if step == "2" {
+                    pairs = [&typed[..], &[("disputed", amount)]].concat();
+                }
+                assert_eq!(person.post(&format!("/pqr/nueva/{step}"), &pairs).await.status, 303);
+            }
+            let review = person.get("/pqr/nueva/5").await.body;
+            assert!(
+                review.contains("F-88012") && (amount.is_empty() || review.contains("$ 184.300")),
+                "{review}"
+            );
+            let done = person.send("/pqr/radicar", &hidden_fields(&review)).await;
+            let receipt = person.get(&done.location).await.body;
+            assert!(receipt.contains("F-88012"), "{n}: {receipt}");
+            assert_eq!(receipt.contains("$ 184.300"), !amount.is_empty());
+        }
+        browser::react(&world).await;
+        let house = House::new(world).await;
+        let kept = "SELECT CAST(COALESCE(SUM(disputed_cents), 0) AS BIGINT) FROM cases_cases WHERE bill_number = 'F-88012'";
+        assert_eq!(house.count(kept).await, 2 * 18_430_000);
+        let held = "SELECT COUNT(*) FROM cases_holds h JOIN cases_cases c ON c.id = h.case_id \
+                    WHERE h.ended_at IS NULL AND c.disputed_cents = 18430000";
+        assert_eq!(house.count(held).await, 2);
+    });
+}

@@ -4,10 +4,11 @@
 mod desk;
 mod house;
 
+use cases::actions::classify_case::{self, ClassifyCase};
 use cases::actions::extend_term::{self, ExtendTerm};
 use cases::actions::split_matters::{self, SplitMatters};
 use cases::matter::AskedMatter;
-use cases::{CaseId, CaseRefusal, State};
+use cases::{CaseId, CaseKind, CaseRefusal, Priority, State, events};
 use deadlines::TermRefusal;
 use desk::{Answer, Desk, Officer, hidden};
 use house::House;
@@ -192,8 +193,6 @@ fn a_matter_has_its_own_service_and_cause_and_is_extended_by_itself_cpaca_art_14
             to: to.parse().unwrap(),
             reasons: "El acta está en el archivo central.".into(),
         };
-        let act =
-            |w, i| Box::pin(async move { extend_term::run(w, i).await.map(drop) }) as store::BoxFuture<'_, _>;
         let berta = || house.officers[1].clone();
         let whole = house.act(berta(), extend(None, "2026-04-15"), verb!(extend_term::run)).await;
         assert_eq!(whole, Err(CaseRefusal::NoMatter), "each matter has its own term");
@@ -216,5 +215,23 @@ fn a_matter_has_its_own_service_and_cause_and_is_extended_by_itself_cpaca_art_14
         assert_eq!(again, Err(CaseRefusal::Term(TermRefusal::AlreadyExtended)));
         let events = house.count("SELECT COUNT(*) FROM store_events WHERE kind = 'cases.extended'").await;
         assert_eq!((events, house.verify().await), (1, Vec::new()));
+    });
+}
+
+#[test]
+fn another_kind_is_announced_with_the_one_before() {
+    each(async |world| {
+        let house = House::new(world).await;
+        let id = house.file("form:a").await.id;
+        let priority = Priority::None;
+        for kind in [CaseKind::Appeal, CaseKind::Petition] {
+            let found = ClassifyCase { id, version: None, kind, service: None, cause: None, priority };
+            house.act(house.officers[0].clone(), found, verb!(classify_case::run)).await.unwrap();
+        }
+        let told =
+            house.look(id, |l, id| Box::pin(async move { l.events_of(&events::subject(*id)).await })).await;
+        let kinds = told.iter().filter(|e| e.kind == events::CLASSIFIED);
+        let kinds: Vec<_> = kinds.map(|e| (e.data["was"].as_str(), e.data["kind"].as_str())).collect();
+        assert_eq!(kinds, [(Some("claim"), Some("appeal")), (Some("appeal"), Some("petition"))]);
     });
 }

@@ -20,9 +20,10 @@ use cases::appeals::AppealsThatLie;
 use cases::records::steps;
 use cases::template::TemplateState;
 use cases::{
-    CaseId, CaseKind, CaseRefusal, ContactChannel, LetterText, PetitionForm, ResponseType, State, StepRefusal,
+    CaseId, CaseKind, CaseRefusal, ContactChannel, LetterPart, LetterText, PetitionForm, ResponseType, State,
+    StepRefusal,
 };
-use desk::Desk;
+use desk::{Desk, hidden};
 use house::House;
 use kernel::{Actor, At};
 use store::{Reactions, Timers};
@@ -156,6 +157,154 @@ fn a_template_is_used_only_after_another_person_approved_it() {
             .act(house.officers[1].clone(), decide, |w, i| Box::pin(decide_template::run(w, i)))
             .await
             .unwrap();
+    });
+}
+
+async fn found_company(house: &House) {
+    let miraflor = company::miraflor();
+    let founding = company::Founding {
+        profile: miraflor.profile.clone(),
+        colors: miraflor.colors.clone(),
+        govco: true,
+        public_url: "https://pqr.miraflor.example".into(),
+    };
+    let found = house.world.store.write("found", Actor::System("test"), founding, |work, founding| {
+        Box::pin(company::found(work, founding))
+    });
+    found.await.unwrap();
+}
+
+async fn tick(house: &House) {
+    Timers::new((cases::CAPABILITY.timers)()).run_due(&house.world.store).await.unwrap();
+}
+
+const TEMPLATES: &str = "SELECT COUNT(*) FROM cases_templates";
+
+#[test]
+fn the_starting_templates_come_by_themselves_when_the_company_is_founded_and_once() {
+    each(async |world| {
+        let house = House::new(world).await;
+        tick(&house).await;
+        assert_eq!(house.count(TEMPLATES).await, 0, "there is no company");
+        found_company(&house).await;
+        react(&house).await;
+        let brought = house.count(TEMPLATES).await;
+        assert!(brought >= 12, "{brought}");
+        for at in ["2026-11-24T10:00", "2026-12-24T10:00"] {
+            house.world.at(at);
+            tick(&house).await;
+            react(&house).await;
+        }
+        assert_eq!(house.count(TEMPLATES).await, brought);
+    });
+}
+
+#[test]
+fn a_company_older_than_the_templates_gets_them_too() {
+    each(async |world| {
+        let house = House::new(world).await;
+        found_company(&house).await;
+        tick(&house).await;
+        house.world.at("2026-11-24T10:00");
+        tick(&house).await;
+        assert!(house.count(TEMPLATES).await >= 12);
+    });
+}
+
+#[test]
+fn the_form_of_a_step_begins_with_a_template_with_its_fields_filled() {
+    each(async |world| {
+        let house = House::new(world).await;
+        house.world.at("2026-11-03T09:00");
+        let form = PetitionForm {
+            kind: "petition".into(),
+            service: String::new(),
+            account_number: String::new(),
+            subject: "Un permiso".into(),
+            ..House::form()
+        };
+        let case = house.file_form("form:a", form).await.unwrap();
+        let desk = Desk::of(&house);
+        let all = "cases.read cases.answer cases.sign people.read";
+        let (ana, berta) = (desk.officer("ana", all), desk.officer("berta", all));
+        for (purpose, address) in
+            [("completion", "completar"), ("extension", "prorroga"), ("referral", "trasladar")]
+        {
+            let plain = ana.get(&format!("/bandeja/{}?abrir={address}", case.id)).await.body;
+            assert!(!plain.contains(&format!("plantilla-{address}")), "{purpose}: none is approved");
+            let name = format!("Para {purpose}");
+            let text = "Sobre {asunto}, {radicado}: falta …";
+            let fields = [("name", name.as_str()), ("purpose", purpose), ("decision", text)];
+            let made = ana.post("/plantillas", &fields).await.location;
+            berta.post(&format!("{made}/aprobar"), &[]).await;
+            let plain = ana.get(&format!("/bandeja/{}?abrir={address}", case.id)).await.body;
+            assert!(plain.contains(&format!("plantilla-{address}")) && plain.contains(&name), "{plain}");
+            let template = made.rsplit('/').next().unwrap();
+            let path = format!("/bandeja/{}?abrir={address}&plantilla={template}", case.id);
+            let page = ana.get(&path).await.body;
+            let filled = format!(">\nSobre Un permiso, {}: falta …</textarea>", case.number);
+            assert_eq!(page.matches(&filled).count(), 1, "{purpose}: {page}");
+        }
+    });
+}
+
+#[test]
+fn a_recognition_begins_with_a_template_ley_142_art_158() {
+    each(async |world| {
+        let house = House::new(world).await;
+        house.world.at("2026-11-03T09:00");
+        let id = house.file("form:a").await.id;
+        house.world.at("2026-11-27T09:00");
+        tick(&house).await;
+        let desk = Desk::of(&house);
+        let all = "cases.read cases.answer cases.sign people.read";
+        let (ana, berta) = (desk.officer("ana", all), desk.officer("berta", all));
+        let fields =
+            [("name", "Silencio"), ("purpose", "recognition"), ("decision", "Devolvemos a {persona} …")];
+        let made = ana.post("/plantillas", &fields).await.location;
+        berta.post(&format!("{made}/aprobar"), &[]).await;
+        let template = made.rsplit('/').next().unwrap();
+        let page = ana.get(&format!("/bandeja/{id}?abrir=reconocer&plantilla={template}")).await.body;
+        assert!(page.contains(">\nDevolvemos a María Elena Ríos …</textarea>"), "{page}");
+    });
+}
+
+#[test]
+fn hand_written_words_about_appeals_are_not_enough_somebody_must_choose_cpaca_art_67() {
+    each(async |world| {
+        let house = House::new(world).await;
+        let form = PetitionForm { kind: "petition".into(), ..House::form() };
+        let id = house.file_form("form:a", form).await.unwrap().id;
+        let by_hand = LetterText { appeals: "No proceden recursos.".into(), ..letter() };
+        write(&house, id, ResponseType::Denied, by_hand).await;
+        assert_eq!(ask(&house, id).await, Err(CaseRefusal::IncompleteLetter(LetterPart::Appeals)));
+        let desk = Desk::of(&house);
+        let ana = desk.officer("ana", "cases.read cases.answer");
+        let page = ana.get(&format!("/bandeja/{id}")).await.body;
+        let chosen = page.split("id=\"lies\"").nth(1).unwrap().split("</fieldset>").next().unwrap();
+        assert!(
+            !chosen.contains("checked") && !chosen.contains("admissibility"),
+            "the law does not decide it: {chosen}"
+        );
+        // of a claim without a cause the law does
+        let claim = house.file("form:b").await.id;
+        let page = ana.get(&format!("/bandeja/{claim}")).await.body;
+        let chosen = page.split("id=\"lies\"").nth(1).unwrap().split("</fieldset>").next().unwrap();
+        assert!(chosen.contains("value=\"subsidiary\" checked"), "{chosen}");
+        let version = hidden(&page, &format!("/bandeja/{claim}/respuesta"), "version");
+        let typed = [
+            ("version", version.as_str()),
+            ("then", "sign"),
+            ("response", "denied"),
+            ("facts", "Usted pidió."),
+            ("decision", "No accedemos."),
+            ("appeals", "Proceden recursos."),
+        ];
+        let refused = ana.post(&format!("/bandeja/{claim}/respuesta"), &typed).await;
+        assert_eq!(refused.status, 422);
+        assert!(
+            refused.body.contains("Diga si proceden recursos") && refused.body.contains("CPACA, art. 67")
+        );
     });
 }
 

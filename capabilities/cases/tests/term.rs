@@ -432,3 +432,36 @@ fn the_office_finds_the_forms_and_is_told_what_was_refused() {
         assert!(events::ALL.contains(&events::RECALCULATED));
     });
 }
+
+#[test]
+fn ley_1581_art_15_a_claim_about_data_has_two_months_to_be_completed_and_no_more() {
+    each(async |world| {
+        let house = House::new(world).await;
+        house.world.at("2026-03-13T08:00");
+        let id = house.file_form("form:a", petition("habeas_claim")).await.unwrap().id;
+        let late = house.file_form("form:b", petition("habeas_claim")).await.unwrap().id;
+        house.world.at("2026-03-20T10:00");
+        ask(&house, id).await.unwrap();
+        let sheet = house.sheet(id).await;
+        assert_eq!(sheet.paused_until, Some(day("2026-05-20")));
+        let desk = Desk::of(&house);
+        let ana = desk.officer("ana", "cases.read cases.answer");
+        let person = ana.get(&format!("/seguimiento/{}", sheet.tracking_key)).await.body;
+        assert!(person.contains("20 de mayo") && !person.contains("Pedir un mes más"), "{person}");
+        let more = ana.post(&format!("/bandeja/{id}/mas-tiempo"), &[]).await;
+        assert_eq!(more.status, 409);
+        assert!(
+            more.body.contains("no permite ampliarlos") && more.body.contains("Ley 1581 de 2012, art. 15")
+        );
+        let papers =
+            "SELECT COUNT(*) FROM documents_papers WHERE content LIKE '%artículo 15 de la Ley 1581%'";
+        assert_eq!(house.count(papers).await, 1);
+        house.world.at("2026-03-24T10:00");
+        let refused = ask(&house, late).await.unwrap_err();
+        assert_eq!(
+            refused.article(),
+            Some("Ley 1581 de 2012, art. 15"),
+            "only within five days: {refused:?}"
+        );
+    });
+}

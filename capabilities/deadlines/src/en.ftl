@@ -74,3 +74,5 @@ refusal-term-evidence-extended-twice = The evidence was extended once. Close it 
 refusal-term-no-date-in-letter = Only the letter of an authority sets the day. Choose first the regime of the authority that asks.
 refusal-term-out-of-order = That would lie before what happened last in the term. Reload the page and check the dates.
 refusal-term-none = The term cannot be computed with those dates.
+refusal-term-too-late-to-ask-data = What a claim about personal data lacks could be asked for until { $day }; later it does not suspend the term. You may ask for it in a note, but the count goes on.
+refusal-term-no-more-time = To complete a claim about personal data the law gives two months and allows no more.

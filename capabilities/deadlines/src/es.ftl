@@ -74,3 +74,5 @@ refusal-term-evidence-extended-twice = Las pruebas ya se ampliaron una vez. Cié
 refusal-term-no-date-in-letter = Solo el oficio de una autoridad fija el día. Elija primero el régimen de la autoridad que pide.
 refusal-term-out-of-order = Eso quedaría antes de lo último que pasó en el término. Actualice la página y revise las fechas.
 refusal-term-none = No se puede calcular el término con esas fechas.
+refusal-term-too-late-to-ask-data = Lo que le falta a un reclamo de datos personales se podía pedir hasta el { $day }; después no suspende el término. Puede pedirlo en una nota, pero la cuenta sigue.
+refusal-term-no-more-time = Para completar un reclamo de datos personales la ley da dos meses y no permite ampliarlos.

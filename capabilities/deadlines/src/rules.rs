@@ -4,6 +4,7 @@
 //! one with `valid_to`; nothing else changes. Which row governs is decided by the day of filing.
 
 mod norms;
+mod personal_data;
 pub mod table;
 
 use kernel::{Day, Lang, fold};

@@ -44,7 +44,7 @@ fn no_word_means_two_rules_on_one_day_and_versions_do_not_overlap() {
                 assert!(other.is_none_or(|other| other == rule.code), "{word} on {on}");
             }
         }
-        assert_eq!(codes.len(), 34);
+        assert_eq!(codes.len(), 36);
     }
 }
 

@@ -272,26 +272,45 @@ impl Term {
     }
 
     /// Asks once for what is missing, within ten business days of the filing; later it suspends nothing. The
-    /// person has a month (CPACA, art. 17).
+    /// person has a month (CPACA, art. 17). A claim about personal data: within five, and the person has two
+    /// months (Ley 1581 de 2012, art. 15).
     pub fn request_completion(&self, at: At, calendar: &Calendar) -> Result<Term, TermRefusal> {
         let filed_on = self.base.filed_at.day();
-        let within = business_days("REQUERIR_COMPLETAR", filed_on)?;
+        let (ask, complete) = self.completion_rules();
+        let within = business_days(ask, filed_on)?;
         let last = calendar.add_business_days(self.base.deemed_received_on, within)?;
         self.running(at, calendar)?;
         if self.has(|e| matches!(e, TermEvent::CompletionRequested { .. })) {
             return Err(TermRefusal::AlreadyAsked);
         }
         if at.day() > last {
-            return Err(TermRefusal::TooLateToAsk { last });
+            return Err(match self.is_data_claim() {
+                true => TermRefusal::TooLateToAskData { last },
+                false => TermRefusal::TooLateToAsk { last },
+            });
         }
-        let Count::Months(months) = known_rule("COMPLETAR_PETICION", filed_on)?.count else {
+        let Count::Months(months) = known_rule(complete, filed_on)?.count else {
             return Err(TermRefusal::NoTerm);
         };
         let until = calendar.on_or_after(calendar.add_months(at.day(), months)?)?;
         self.with(TermEvent::CompletionRequested { at, until }, calendar)
     }
 
-    /// The person asks for another month to complete, before theirs ends, once (CPACA, art. 17).
+    /// Whether it is that of a claim about personal data, which is completed by its own rules.
+    pub fn is_data_claim(&self) -> bool {
+        self.base.rule == "HABEAS_DATA_RECLAMO"
+    }
+
+    /// The rules by which the company asks for what is missing, and the person completes.
+    fn completion_rules(&self) -> (&'static str, &'static str) {
+        match self.is_data_claim() {
+            true => ("REQUERIR_RECLAMO_DATOS", "COMPLETAR_RECLAMO_DATOS"),
+            false => ("REQUERIR_COMPLETAR", "COMPLETAR_PETICION"),
+        }
+    }
+
+    /// The person asks for another month to complete, before theirs ends, once (CPACA, art. 17). The two
+    /// months of a claim about personal data are not extended (Ley 1581 de 2012, art. 15).
     pub fn allow_more_time(&self, at: At, calendar: &Calendar) -> Result<Term, TermRefusal> {
         self.in_order(at)?;
         let Stage::Awaiting { asked: Asked::Completion, until, .. } = self.course(calendar)?.stage else {
@@ -303,8 +322,8 @@ impl Term {
         if self.has(|e| matches!(e, TermEvent::MoreTimeAllowed { .. })) {
             return Err(TermRefusal::MoreTimeTwice);
         }
-        let rule = known_rule("COMPLETAR_PETICION", self.base.filed_at.day())?;
-        let ExtensionPolicy::Months(months) = rule.extension else { return Err(TermRefusal::NoTerm) };
+        let rule = known_rule(self.completion_rules().1, self.base.filed_at.day())?;
+        let ExtensionPolicy::Months(months) = rule.extension else { return Err(TermRefusal::NoMoreTime) };
         let until = calendar.on_or_after(calendar.add_months(until, months)?)?;
         self.with(TermEvent::MoreTimeAllowed { at, until }, calendar)
     }

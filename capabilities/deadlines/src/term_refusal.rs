@@ -57,6 +57,13 @@ pub enum TermRefusal {
     },
     /// No evidence is being taken.
     NoEvidence,
+    /// What a claim about personal data lacks was to be asked for within five business days.
+    TooLateToAskData {
+        /// The last day on which it could be asked.
+        last: Day,
+    },
+    /// The time of the person to complete it is not extended.
+    NoMoreTime,
     /// Evidence was ordered before.
     EvidenceTwice,
     /// The evidence would end on or before the day that is in force.
@@ -90,6 +97,8 @@ impl Refusal for TermRefusal {
             TermRefusal::NotBusinessDay { .. } => "term-not-business-day",
             TermRefusal::Expired { .. } => "term-expired",
             TermRefusal::TooLateToAsk { .. } => "term-too-late-to-ask",
+            TermRefusal::TooLateToAskData { .. } => "term-too-late-to-ask-data",
+            TermRefusal::NoMoreTime => "term-no-more-time",
             TermRefusal::AlreadyAsked => "term-already-asked",
             TermRefusal::PersonAwaited => "term-person-awaited",
             TermRefusal::NothingAsked => "term-nothing-asked",
@@ -134,6 +143,7 @@ impl Refusal for TermRefusal {
             | TermRefusal::NotBusinessDay { day }
             | TermRefusal::Expired { due_on: day }
             | TermRefusal::TooLateToAsk { last: day }
+            | TermRefusal::TooLateToAskData { last: day }
             | TermRefusal::MonthOver { until: day }
             | TermRefusal::EvidenceRuns { until: day }
             | TermRefusal::EvidenceNotLater { now: day }
@@ -163,6 +173,9 @@ impl Refusal for TermRefusal {
             | TermRefusal::EvidenceNotLater { .. }
             | TermRefusal::EvidenceTooLong { .. }
             | TermRefusal::EvidenceExtendedTwice => Some("CPACA, arts. 40 y 79"),
+            TermRefusal::TooLateToAskData { .. } | TermRefusal::NoMoreTime => {
+                Some("Ley 1581 de 2012, art. 15")
+            }
             TermRefusal::NoDateInLetter => Some("Ley 24 de 1992, art. 15"),
             TermRefusal::OutOfOrder | TermRefusal::NoTerm => None,
         }

@@ -281,3 +281,19 @@ fn under_another_rule_no_extension_stays_where_silence_decides_ley_142_art_158()
     let asked = term("claim").request_completion(at("2026-03-17T09:00"), &national).unwrap();
     assert_eq!(asked.under(rule("information"), &book()).unwrap().events, asked.events);
 }
+
+#[test]
+fn a_claim_about_personal_data_is_completed_by_its_own_rules_ley_1581_art_15() {
+    let (book, filed) = (book(), at("2026-03-13T08:00"));
+    let rule = rule_for("HABEAS_DATA_RECLAMO", filed.day()).unwrap();
+    let (term, calendar) = (Term::new(book.compute(rule, filed).unwrap()), &book.calendar);
+    let late = term.request_completion(at("2026-03-24T08:00"), calendar).unwrap_err();
+    assert_eq!(late, TermRefusal::TooLateToAskData { last: day("2026-03-20") });
+    assert_eq!(late.article(), Some("Ley 1581 de 2012, art. 15"));
+    let asked = term.request_completion(at("2026-03-20T17:00"), calendar).unwrap();
+    let Stage::Awaiting { until, .. } = asked.course(calendar).unwrap().stage else { panic!("it waits") };
+    assert_eq!(until, day("2026-05-20"), "two months from the request");
+    let more = asked.allow_more_time(at("2026-05-01T08:00"), calendar);
+    assert_eq!(more, Err(TermRefusal::NoMoreTime));
+    assert!(asked.course(calendar).unwrap().lapsed_on(day("2026-05-21")));
+}

@@ -1,5 +1,6 @@
 //! The person let their days pass without completing or clarifying: a reasoned act archives the petition. It
-//! is proposed by a timer and never done by itself; the person may file again (CPACA, arts. 17 and 19).
+//! is proposed by a timer and never done by itself; the person may file again (CPACA, arts. 17 and 19; Ley
+//! 1581 de 2012, art. 15).
 
 use std::collections::HashMap;
 
@@ -44,9 +45,12 @@ pub async fn run(work: &mut Work<'_>, wish: &ArchiveLapsed) -> Result<Outgoing, 
     if !course.lapsed_on(work.today()) {
         return Err(Failure::Refused(CaseRefusal::PersonInTime));
     }
-    let (article, what, ground) = match asked {
-        Asked::Completion => (17, "completarla", "not_completed"),
-        Asked::Clarification => (19, "aclararla", "not_clarified"),
+    let (law, what, ground) = match asked {
+        Asked::Completion if stored.term.is_data_claim() => {
+            ("artículo 15 de la Ley 1581 de 2012", "completarla", "not_completed")
+        }
+        Asked::Completion => ("artículo 17 de la Ley 1437 de 2011", "completarla", "not_completed"),
+        Asked::Clarification => ("artículo 19 de la Ley 1437 de 2011", "aclararla", "not_clarified"),
     };
     let text = LetterText {
         greeting: "Cordial saludo:".into(),
@@ -58,9 +62,8 @@ pub async fn run(work: &mut Work<'_>, wish: &ArchiveLapsed) -> Result<Outgoing, 
             day_with_year(until, Lang::Es)
         ),
         decision: format!(
-            "Declaramos el desistimiento tácito y archivamos la solicitud (artículo {article} de la Ley \
-             1437 de 2011), por esta razón:\n\n{reasons}\n\nUsted puede presentarla de nuevo cuando \
-             quiera, con lo que faltaba."
+            "Declaramos el desistimiento tácito y archivamos la solicitud ({law}), por esta \
+             razón:\n\n{reasons}\n\nUsted puede presentarla de nuevo cuando quiera, con lo que faltaba."
         ),
         appeals: "Contra esta decisión procede únicamente el recurso de reposición ante esta empresa, \
          dentro de los cinco (5) días hábiles siguientes a su notificación."

@@ -1,5 +1,6 @@
 //! Asks the person, once and within ten business days of the filing, for what the petition lacks; the term
-//! does not run while they have their month (CPACA, art. 17).
+//! does not run while they have their month (CPACA, art. 17). A claim about personal data: within five, and two
+//! months (Ley 1581 de 2012, art. 15).
 
 use std::collections::HashMap;
 
@@ -15,6 +16,7 @@ use crate::case::{Act, CaseId, CaseRefusal};
 use crate::outgoing::{self, Writing};
 use crate::records::term::{self, Moved};
 use crate::screens::office::case_sheet::{Place, finish};
+use crate::sheet::Sheet;
 use crate::{events, sheet};
 
 /// What is missing.
@@ -34,7 +36,7 @@ pub async fn run(work: &mut Work<'_>, wish: &RequestCompletion) -> Result<Moved,
     let what = term::reasons(&wish.what)?;
     let sheet = sheet::load(work, wish.id).await?.ok_or(Failure::Refused(CaseRefusal::Unknown))?;
     let of = (wish.id, Act::AskPerson, wish.version);
-    let (_, moved) =
+    let (before, moved) =
         term::change(work, of, "completion", |t, at| t.term.request_completion(at, &t.calendar)).await?;
     let until = moved.until.unwrap_or(moved.due_on);
     let sent = outgoing::issue(
@@ -43,18 +45,34 @@ pub async fn run(work: &mut Work<'_>, wish: &RequestCompletion) -> Result<Moved,
         Writing {
             to: None,
             subject: format!("Lo que falta para resolver la solicitud {}", sheet.number),
-            text: &letter(&sheet, &what, until),
+            text: &letter(&sheet, &what, until, before.term.is_data_claim()),
             annexes: Vec::new(),
         },
     )
     .await?;
     let data = json!({ "until": until, "number": sent.number, "code": sent.code });
-    term::tell(work, wish.id, ("completion-requested", true, &what), data).await?;
+    let key = if before.term.is_data_claim() { "data-completion-requested" } else { "completion-requested" };
+    term::tell(work, wish.id, (key, true, &what), data).await?;
     work.announce(events::about(wish.id, events::COMPLETION_REQUESTED, json!({ "until": until })));
     Ok(moved)
 }
 
-fn letter(sheet: &crate::sheet::Sheet, what: &str, until: Day) -> LetterText {
+fn letter(sheet: &Sheet, what: &str, until: Day, data_claim: bool) -> LetterText {
+    let until = day_with_year(until, Lang::Es);
+    let rules = match data_claim {
+        true => format!(
+            "Puede entregarlo hasta el {until} por cualquiera de nuestros canales. Mientras tanto no corre el \
+             plazo para responderle; sigue el día hábil siguiente a la entrega. Si pasan esos dos meses y no \
+             lo entrega, se entenderá que desistió del reclamo, y podrá presentarlo de nuevo cuando quiera \
+             (artículo 15 de la Ley 1581 de 2012)."
+        ),
+        false => format!(
+            "Puede entregarlo hasta el {until} por cualquiera de nuestros canales. Antes de ese día puede \
+             pedir hasta un mes más. Mientras tanto no corre el plazo para responderle; sigue el día hábil \
+             siguiente a la entrega. Si no lo entrega, se entenderá que desistió, y podrá presentarla de \
+             nuevo cuando quiera (artículo 17 de la Ley 1437 de 2011)."
+        ),
+    };
     LetterText {
         greeting: "Cordial saludo:".into(),
         facts: format!(
@@ -63,14 +81,7 @@ fn letter(sheet: &crate::sheet::Sheet, what: &str, until: Day) -> LetterText {
             sheet.number,
             sheet.subject
         ),
-        decision: format!(
-            "Para resolverla nos falta esto:\n\n{what}\n\nPuede entregarlo hasta el {} por cualquiera de \
-             nuestros canales. Antes de ese día puede pedir hasta un mes más. Mientras tanto no corre el \
-             plazo para responderle; sigue el día hábil siguiente a la entrega. Si no lo entrega, se \
-             entenderá que desistió, y podrá presentarla de nuevo cuando quiera (artículo 17 de la Ley \
-             1437 de 2011).",
-            day_with_year(until, Lang::Es)
-        ),
+        decision: format!("Para resolverla nos falta esto:\n\n{what}\n\n{rules}"),
         ..LetterText::default()
     }
 }

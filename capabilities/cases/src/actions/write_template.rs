@@ -1,7 +1,7 @@
 //! Writes a template, or a next version of one; another person approves it. The starting ones come as drafts.
 
-use kernel::Failure;
-use store::Work;
+use kernel::{Failure, Fault};
+use store::{Work, args};
 use web::{Door, Fields, Reply};
 
 use crate::answer::ResponseType;
@@ -81,6 +81,21 @@ pub async fn bring_starters(work: &mut Work<'_>) -> Result<usize, Failure<CaseRe
         brought += 1;
     }
     Ok(brought)
+}
+
+/// Brings the starting set if there was never a template: the company is new, or older than the set. What
+/// somebody retired stays retired.
+pub(crate) async fn bring_if_none(work: &mut Work<'_>) -> Result<(), Fault> {
+    if work.one(steps::COUNT_TEMPLATES, args![]).await?.take::<i64>()? > 0 {
+        return Ok(());
+    }
+    match bring_starters(work).await {
+        Ok(_) => Ok(()),
+        Err(Failure::Broke(fault)) => Err(fault),
+        Err(Failure::Refused(refusal)) => {
+            Err(Fault::new(format!("a starting template is refused: {refusal:?}")))
+        }
+    }
 }
 
 /// `POST /plantillas`.

@@ -1,8 +1,7 @@
 //! `/api/openapi.json` and `/api`: the API explains itself, to programs and to people.
 
-use std::sync::LazyLock;
-
 use askama::Template;
+use serde_json::Value;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::{Modify, OpenApi};
 use web::{Door, PageFrame, Reply};
@@ -14,7 +13,7 @@ use super::{add_file, add_message, answer, create, holds, list, read};
     info(
         title = "Cauce",
         version = "1",
-        description = "Cases of a utility: file, read, list, add, answer. Instants are RFC 3339 in the time \
+        description = "Cases of a utility: file, read, list, add, answer, appeal. Instants are RFC 3339 in the time \
                        of Bogota, days `2026-11-23`. Problems are RFC 9457 with a stable `code`.",
         license(name = "MIT OR Apache-2.0")
     ),
@@ -45,12 +44,14 @@ impl Modify for Token {
     }
 }
 
-static DOCUMENT: LazyLock<serde_json::Value> =
-    LazyLock::new(|| serde_json::to_value(Document::openapi()).unwrap_or_default());
+/// What programs can ask about cases; with the head of the document of the whole program.
+pub(crate) fn document() -> Value {
+    serde_json::to_value(Document::openapi()).unwrap_or_default()
+}
 
 /// `GET /api/openapi.json`: OpenAPI 3.1.
-pub async fn openapi(_: Door) -> Reply {
-    web::json(&*DOCUMENT)
+pub async fn openapi(door: Door) -> Reply {
+    web::json(&web::api_document(door.app()))
 }
 
 /// An operation as people read it.
@@ -76,18 +77,19 @@ pub(crate) struct ApiPage {
 /// The readable page.
 pub async fn show(door: Door) -> Reply {
     let base = door.app().settings().base_url.clone();
-    web::html(ApiPage { page: door.page("cases-api-title"), base, operations: operations() })
+    let operations = operations(&web::api_document(door.app()));
+    web::html(ApiPage { page: door.page("cases-api-title"), base, operations })
 }
 
 /// Every operation, in the order of the document.
-pub(crate) fn operations() -> Vec<Operation> {
+pub(crate) fn operations(document: &Value) -> Vec<Operation> {
     let empty = serde_json::Map::new();
-    let object = |v: &serde_json::Value| v.as_object().cloned().unwrap_or_default();
+    let object = |v: &Value| v.as_object().cloned().unwrap_or_default();
     let mut found = Vec::new();
-    for (path, methods) in DOCUMENT["paths"].as_object().unwrap_or(&empty) {
+    for (path, methods) in document["paths"].as_object().unwrap_or(&empty) {
         for (method, operation) in object(methods) {
-            let text = |v: &serde_json::Value| v.as_str().unwrap_or_default().to_owned();
-            let list = |v: &serde_json::Value| v.as_array().cloned().unwrap_or_default();
+            let text = |v: &Value| v.as_str().unwrap_or_default().to_owned();
+            let list = |v: &Value| v.as_array().cloned().unwrap_or_default();
             let scopes = list(&operation["security"][0]["token"]);
             found.push(Operation {
                 method: method.to_uppercase(),
@@ -98,7 +100,7 @@ pub(crate) fn operations() -> Vec<Operation> {
                     .iter()
                     .map(|p| (text(&p["name"]), text(&p["description"])))
                     .collect(),
-                body: body_of(&operation),
+                body: body_of(document, &operation),
                 responses: object(&operation["responses"])
                     .iter()
                     .map(|(status, r)| (status.clone(), text(&r["description"])))
@@ -110,10 +112,10 @@ pub(crate) fn operations() -> Vec<Operation> {
 }
 
 /// Name and fields of the body of an operation: `NewCase: kind, service, …`.
-fn body_of(operation: &serde_json::Value) -> Option<String> {
+fn body_of(document: &Value, operation: &Value) -> Option<String> {
     let reference = operation["requestBody"]["content"]["application/json"]["schema"]["$ref"].as_str()?;
     let name = reference.rsplit('/').next()?;
-    let properties = DOCUMENT["components"]["schemas"][name]["properties"].as_object()?;
+    let properties = document["components"]["schemas"][name]["properties"].as_object()?;
     Some(properties.keys().cloned().collect::<Vec<_>>().join(", "))
 }
 
@@ -123,8 +125,10 @@ mod tests {
 
     #[test]
     fn the_document_is_openapi_3_1_and_names_every_endpoint() {
-        assert!(DOCUMENT["openapi"].as_str().unwrap().starts_with("3.1"));
-        let listed: Vec<_> = operations().iter().map(|o| format!("{} {}", o.method, o.path)).collect();
+        let document = document();
+        assert!(document["openapi"].as_str().unwrap().starts_with("3.1"));
+        let listed: Vec<_> =
+            operations(&document).iter().map(|o| format!("{} {}", o.method, o.path)).collect();
         let routed = crate::routes::api(web::Routes::new("cases")).list();
         for rule in routed.iter().filter(|r| r.path.starts_with("/api/v1")) {
             assert!(
@@ -135,6 +139,6 @@ mod tests {
             );
         }
         assert_eq!(listed.len(), 7);
-        assert!(operations().iter().all(|o| !o.scopes.is_empty() && !o.summary.is_empty()));
+        assert!(operations(&document).iter().all(|o| !o.scopes.is_empty() && !o.summary.is_empty()));
     }
 }

@@ -92,6 +92,8 @@ SELECT id, name, version, purpose, kinds, response, lies, texts, state, author_i
 -- name: templates
 SELECT id, name, version, purpose, kinds, response, lies, texts, state, author_id FROM cases_templates
 WHERE state <> 'retired' ORDER BY name, version DESC
+-- name: count_templates
+SELECT COUNT(*) FROM cases_templates
 -- name: last_template_version
 SELECT COALESCE(MAX(version), 0) FROM cases_templates WHERE name = $1
 -- name: save_bill

@@ -356,6 +356,7 @@ fn loaded(state: State, answer: Option<Answer>) -> Loaded {
         steps: Steps::default(),
         told_with: course.counted_with.map(|book| book.calendar),
         term: stored(&sheet),
+        prefill: None,
         causes: std::sync::Arc::new(catalog::CauseTable::official().clone()),
         sheet,
     }

@@ -3,6 +3,7 @@
 use kernel::Day;
 
 use super::norms::*;
+use super::personal_data;
 use super::{Confidence::*, Count::*, Duty::*, ExtensionPolicy, Rule, Silence::*};
 use ExtensionPolicy::TotalFactor;
 
@@ -205,29 +206,8 @@ pub const RULES: &[Rule] = &[
         valid_from: LEY_1755_IN_FORCE,
         ..BASE
     },
-    Rule {
-        code: "HABEAS_DATA_CONSULTA",
-        kinds: &["habeas-data-query", "hábeas data consulta"],
-        name: words("Consulta de datos personales", "Query about personal data"),
-        count: BusinessDays(10),
-        extension: ExtensionPolicy::BusinessDays(5),
-        citations: &[art(LEY_1581, "art. 14")],
-        valid_from: LEY_1581_IN_FORCE,
-        ..BASE
-    },
-    Rule {
-        code: "HABEAS_DATA_RECLAMO",
-        kinds: &["habeas-data-claim", "hábeas data reclamo"],
-        name: words(
-            "Reclamo para corregir o suprimir datos personales",
-            "Claim to correct or delete personal data",
-        ),
-        count: BusinessDays(15),
-        extension: ExtensionPolicy::BusinessDays(8),
-        citations: &[art(LEY_1581, "art. 15")],
-        valid_from: LEY_1581_IN_FORCE,
-        ..BASE
-    },
+    personal_data::QUERY,
+    personal_data::CLAIM,
     Rule {
         code: "TRASLADO_COMPETENCIA",
         kinds: &["transfer", "traslado"],
@@ -262,6 +242,8 @@ pub const RULES: &[Rule] = &[
         valid_from: LEY_1755_IN_FORCE,
         ..BASE
     },
+    personal_data::ASK_WHAT_IS_MISSING,
+    personal_data::COMPLETE_CLAIM,
     Rule {
         code: "ACLARAR_PETICION",
         kinds: &["clarification", "aclaración"],

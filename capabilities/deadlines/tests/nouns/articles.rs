@@ -185,6 +185,22 @@ fn ley_1581_de_2012_art_15() {
 }
 
 #[test]
+fn ley_1581_de_2012_art_15_num_1() {
+    check(
+        "REQUERIR_RECLAMO_DATOS",
+        "2026-03-13T08:00",
+        (Company, BusinessDays(5), NoEffect, Never),
+        "2026-03-20",
+    );
+    check(
+        "COMPLETAR_RECLAMO_DATOS",
+        "2026-03-13T08:00",
+        (Person, Months(2), Withdrawal, Never),
+        "2026-05-13",
+    );
+}
+
+#[test]
 fn ley_1437_de_2011_art_21() {
     check(
         "TRASLADO_COMPETENCIA",

@@ -12,6 +12,7 @@ use std::sync::Arc;
 use store::{Json, Look, args};
 
 use super::case_list::{self, Found, ListQuery, PAGE};
+use super::composer::Prefill;
 use super::steps_box::Steps;
 use crate::answer::Answer;
 use crate::case::CaseId;
@@ -60,6 +61,8 @@ pub(crate) struct Loaded {
     pub told_with: Option<Arc<Calendar>>,
     /// Silence, referral and the like.
     pub steps: Steps,
+    /// The text of a template for the form of a step.
+    pub prefill: Option<Prefill>,
     /// The regulator's causes as the company uses them.
     pub causes: Arc<catalog::CauseTable>,
 }
@@ -68,6 +71,11 @@ impl Loaded {
     /// How the company counts today.
     pub fn rulebook(&self) -> &Rulebook {
         &self.list.rulebook
+    }
+
+    /// The text of a template for a form, if it was opened with one.
+    pub fn prefilled(&self, form: &str) -> Option<&str> {
+        self.prefill.as_ref().filter(|(of, _)| *of == form).map(|(_, text)| text.as_str())
     }
 
     /// The regulator's cause of the case, if it has one.
@@ -121,6 +129,7 @@ pub(crate) async fn load(look: &mut Look<'_>, asked: &Asked) -> Result<Option<Lo
         term,
         steps: Steps::load(look, &sheet).await?,
         causes: catalog::causes(look).await?,
+        prefill: None,
         sheet,
     }))
 }

@@ -80,6 +80,8 @@ pub async fn show(door: Door, Path(id): Path<String>, Query(asked): Query<HashMa
         "asignar" => "assign",
         "clasificar" => "classify",
         "devolver" => "return",
+        "trasladar" => "refer",
+        "reconocer" => "recognition",
         other => term_box::opened(other),
     };
     render(&door, place, open, (wish("escribir") == "nota", wish("plantilla")), None).await
@@ -113,7 +115,10 @@ async fn render(
     let page = door.page_titled(format!("{} · {}", loaded.sheet.number, loaded.sheet.subject));
     let page = page.with_panels(panels);
     if !template.is_empty() {
-        super::composer::begin_with(&mut loaded, &page, may, template);
+        match open {
+            "" => super::composer::begin_with(&mut loaded, &page, may, template),
+            form => super::composer::begin_step_with(&mut loaded, &page, may, (form, template)),
+        }
     }
     let problem = attempt.as_ref().map(|a| told(door, &a.refusal)).unwrap_or_default();
     let now = door.at();

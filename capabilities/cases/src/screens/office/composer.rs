@@ -15,6 +15,7 @@ use crate::appeals::AppealsThatLie;
 use crate::case::{CaseRefusal, LetterPart, State};
 use crate::kind::{CaseKind, PetitionerIdentity};
 use crate::matter::AskedMatter;
+use crate::template::TemplatePurpose;
 
 /// The parts of the letter: field, key of the label, whether it must be there.
 const PARTS: [&str; 5] = ["greeting", "facts", "evidence", "decision", "appeals"];
@@ -295,15 +296,9 @@ fn templates(loaded: &Loaded, kept: Option<&Scratch>) -> Vec<Choice> {
 pub(crate) fn begin_with(loaded: &mut Loaded, page: &PageFrame, may: May, template: &str) {
     let found = loaded.steps.templates.iter().find(|t| t.id.to_string() == template);
     let Some(template) = found.filter(|t| t.answers(loaded.sheet.kind)).cloned() else { return };
-    let (sheet, lang) = (&loaded.sheet, kernel::Lang::Es);
-    let day = |day| web::format::day_with_year(day, lang);
-    let text = template.fill(&[
-        ("persona", &super::case_view::petitioner(page, loaded, may)),
-        ("radicado", &sheet.number),
-        ("asunto", &sheet.subject),
-        ("fecha", &day(sheet.filed_at.day())),
-        ("vence", &day(sheet.deadline.due_on)),
-    ]);
+    let known = known(loaded, page, may);
+    let known: Vec<(&str, &str)> = known.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let (sheet, text) = (&loaded.sheet, template.fill(&known));
     let lies = text.lies.or(AppealsThatLie::usual(sheet.kind, loaded.cause()));
     let appeals = lies.map(|l| l.words(sheet.kind, template.response)).unwrap_or_default();
     let fields = [
@@ -318,6 +313,57 @@ pub(crate) fn begin_with(loaded: &mut Loaded, page: &PageFrame, may: May, templa
     ];
     let scratch = fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
     loaded.scratch.insert("answer".into(), scratch);
+}
+
+/// What a template may fill in about a case. Letters are in Spanish.
+fn known(loaded: &Loaded, page: &PageFrame, may: May) -> [(&'static str, String); 5] {
+    let day = |day| web::format::day_with_year(day, kernel::Lang::Es);
+    let sheet = &loaded.sheet;
+    [
+        ("persona", super::case_view::petitioner(page, loaded, may)),
+        ("radicado", sheet.number.clone()),
+        ("asunto", sheet.subject.clone()),
+        ("fecha", day(sheet.filed_at.day())),
+        ("vence", day(sheet.deadline.due_on)),
+    ]
+}
+
+/// The text with which the form of a step begins, if it was opened with a template: form and text.
+pub(crate) type Prefill = (&'static str, String);
+
+/// Begins the form of a step with a template.
+pub(crate) fn begin_step_with(
+    loaded: &mut Loaded,
+    page: &PageFrame,
+    may: May,
+    (form, template): (&'static str, &str),
+) {
+    let Some(purpose) = purpose_of(form) else { return };
+    let kind = loaded.sheet.kind;
+    let found = loaded.steps.templates.iter().find(|t| t.id.to_string() == template);
+    let Some(template) = found.filter(|t| t.is_for(purpose, kind)) else { return };
+    let known = known(loaded, page, may);
+    let known: Vec<(&str, &str)> = known.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let text = template.fill_step(&known);
+    loaded.prefill = Some((form, text));
+}
+
+/// For which letter the form of a step is.
+fn purpose_of(form: &str) -> Option<TemplatePurpose> {
+    match form {
+        "extend" => Some(TemplatePurpose::Extension),
+        "completion" => Some(TemplatePurpose::Completion),
+        "refer" => Some(TemplatePurpose::Referral),
+        "recognition" => Some(TemplatePurpose::Recognition),
+        _ => None,
+    }
+}
+
+/// The approved templates with which the form of a step may begin.
+pub(crate) fn step_templates(loaded: &Loaded, form: &str) -> Vec<Choice> {
+    let Some(purpose) = purpose_of(form) else { return Vec::new() };
+    let fits = loaded.steps.templates.iter().filter(|t| t.is_for(purpose, loaded.sheet.kind));
+    fits.map(|t| Choice::new(&t.id.to_string(), t.name.clone(), "")).collect()
 }
 
 /// Where somebody else's saved text differs from what was typed, after [`CaseRefusal::ChangedMeanwhile`].

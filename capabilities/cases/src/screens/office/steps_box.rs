@@ -9,7 +9,7 @@ use web::{Light, PageFrame};
 use super::Choice;
 use super::May;
 use super::case_load::Loaded;
-use super::composer::Attempt;
+use super::composer::{Attempt, step_templates};
 use crate::actions::accept_late_filing::OLD_BILL;
 use crate::actions::refer_to_earlier::{DAYS_BACK, RepeatException};
 use crate::actions::return_petition::Oddity;
@@ -91,6 +91,8 @@ pub(crate) struct SilenceView {
     pub may_sign: bool,
     pub may_contest: bool,
     pub own: bool,
+    /// The templates with which the recognition may begin.
+    pub templates: Vec<Choice>,
     pub effect: String,
     pub execute_by: String,
     pub execute_day: String,
@@ -120,6 +122,8 @@ pub(crate) struct ReferForm {
     pub body_address: String,
     pub body_email: String,
     pub reasons: String,
+    /// The templates with which it may begin.
+    pub templates: Vec<Choice>,
     pub open: bool,
 }
 
@@ -273,7 +277,8 @@ fn silence(
         may_sign: open && may.sign && written.is_some_and(|who| who != me),
         may_contest: open && may.sign,
         own: open && may.sign && written == Some(me),
-        effect: or_typed("effect", &row.effect),
+        templates: step_templates(loaded, "recognition"),
+        effect: or_typed("effect", loaded.prefilled("recognition").unwrap_or(&row.effect)),
         execute_by: or_typed("execute_by", &row.execute_by.map(|d| d.to_string()).unwrap_or_default()),
         execute_day: row.execute_by.map(|d| day_with_year(d, lang)).unwrap_or_default(),
         writer: written.map(|who| loaded.officer_name(who).to_owned()).unwrap_or_default(),
@@ -312,8 +317,12 @@ fn refer_form(
         body_name: typed("refer", "body_name"),
         body_address: typed("refer", "body_address"),
         body_email: typed("refer", "body_email"),
-        reasons: typed("refer", "reasons"),
-        open: attempt.is_some_and(|a| a.form == "refer"),
+        reasons: match loaded.prefilled("refer") {
+            Some(text) => text.to_owned(),
+            None => typed("refer", "reasons"),
+        },
+        templates: step_templates(loaded, "refer"),
+        open: attempt.is_some_and(|a| a.form == "refer") || loaded.prefilled("refer").is_some(),
     })
 }
 

@@ -8,7 +8,7 @@ use web::PageFrame;
 use web::format::day_with_year;
 
 use super::case_load::Loaded;
-use super::composer::{Attempt, responses};
+use super::composer::{Attempt, responses, step_templates};
 use super::templates::lies_choices;
 use super::{Choice, May};
 use crate::answer::ResponseType;
@@ -46,6 +46,10 @@ pub(crate) struct Offer {
     /// Its name in the code.
     pub form: &'static str,
     pub label: String,
+    /// What stands in its box: as it was typed, or from a template.
+    pub reasons: String,
+    /// The templates with which it may begin.
+    pub templates: Vec<Choice>,
 }
 
 /// One matter of a split filing.
@@ -87,7 +91,6 @@ pub(crate) struct TermBox {
     pub evidence_open: bool,
     /// What was typed in a refused form, else what is usual.
     pub day: String,
-    pub reasons: String,
     /// What the form for each says of its limit.
     pub extend_until: String,
     /// The matters that may be extended, each with its furthest day; empty if the filing was not split.
@@ -98,6 +101,8 @@ pub(crate) struct TermBox {
     /// The rule of reserve; nothing where information is not asked for.
     pub reserve: Option<String>,
     pub ask_until: String,
+    /// Whether it is completed by the rules of personal data.
+    pub data_claim: bool,
     pub evidence_until: String,
     pub more_time: bool,
 }
@@ -139,7 +144,7 @@ impl TermBox {
                     page.t(&format!("cases-regime-why-{}", proposed.reason)),
                 ),
             },
-            offers: offered.list(page),
+            offers: offered.list(page, loaded, attempt),
             regimes: regimes(page, &chosen),
             matters: stored.matters.iter().map(|m| matter(page, loaded, m)).collect(),
             open_matters: stored
@@ -158,9 +163,9 @@ impl TermBox {
             later: !typed("later").is_empty(),
             evidence_open: offered.evidence_open,
             day: typed("day"),
-            reasons: typed("reasons"),
             extend_until: say(offered.extend_until),
             ask_until: say(offered.ask_until),
+            data_claim: stored.term.is_data_claim(),
             evidence_until: say(offered.evidence_until),
             more_time: offered.more_time,
         }
@@ -230,7 +235,7 @@ impl Offered {
         }
     }
 
-    fn list(&self, page: &PageFrame) -> Vec<Offer> {
+    fn list(&self, page: &PageFrame, loaded: &Loaded, attempt: Option<&Attempt>) -> Vec<Offer> {
         let all = [
             ("regimen", self.regime),
             ("prorroga", self.extend_until.is_some()),
@@ -245,6 +250,11 @@ impl Offered {
             id,
             form: opened(id),
             label: page.t(&format!("cases-term-{}", opened(id))).into_owned(),
+            reasons: {
+                let tried = attempt.filter(|a| a.form == opened(id)).and_then(|a| a.typed.get("reasons"));
+                tried.map(String::as_str).or(loaded.prefilled(opened(id))).unwrap_or_default().to_owned()
+            },
+            templates: step_templates(loaded, opened(id)),
         };
         all.into_iter().filter(|(_, is)| *is).map(offer).collect()
     }
