@@ -69,7 +69,7 @@ SELECT COUNT(*) FROM hall_tickets WHERE site_id = $1 AND day = $2 AND prefix = $
 -- name: insert_ticket
 INSERT INTO hall_tickets (id, site_id, day, prefix, number, service_id, class, state, lane, rank_at, origin, language,
     arrived_at, since_at, calls, topics, person_id, ground, needs, secret_hash, version)
-VALUES ($1, $2, $3, $4, $5, $6, $7, 'waiting', $8, $9, $10, $11, $9, $9, 0, '[]', $12, $13, $14, $15, 1)
+VALUES ($1, $2, $3, $4, $5, $6, $7, 'waiting', $8, $9, $10, $11, $12, $12, 0, '[]', $13, $14, $15, $16, 1)
 -- name: save_ticket
 UPDATE hall_tickets SET service_id = $1, class = $2, state = $3, lane = $4, rank_at = $5, called_at = $6,
     attended_at = $7, ended_at = $8, since_at = $9, last_call_at = $10, calls = $11, shift_id = $12, counter_id = $13,
