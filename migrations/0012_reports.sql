@@ -57,6 +57,9 @@ CREATE TABLE reports_sent (
     CONSTRAINT reports_sent_pk PRIMARY KEY (id)
 );
 CREATE INDEX reports_sent_of_month ON reports_sent (service, month, sent_at);
+-- What higher ranks may know of it: which file was sent.
+CREATE VIEW reports_uploads AS
+SELECT DISTINCT month, service FROM reports_sent;
 
 -- How this company reports, in versions that are never changed.
 CREATE TABLE reports_settings (

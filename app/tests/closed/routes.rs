@@ -130,6 +130,34 @@ fn every_page_of_settings_stands_on_the_page_of_the_settings() {
     }
 }
 
+/// What another program may call stands in the document, with the permission that its token needs.
+#[test]
+fn every_address_of_the_api_is_documented_with_its_scope() {
+    testkit::each(async |world| {
+        let document = web::api_document(&application(&world));
+        let mut wrong = Vec::new();
+        let rules: Vec<_> = CAPABILITIES.iter().flat_map(|c| (c.routes)().list()).collect();
+        for rule in rules.iter().filter(|r| r.path.starts_with("/api/v1/")) {
+            let operation = &document["paths"][rule.path][rule.method.to_string().to_lowercase()];
+            let scope = operation["security"][0]["token"][0].as_str();
+            let asks = match rule.access {
+                Access::Program(permission) => Some(permission.0),
+                _ => None,
+            };
+            if !operation["summary"].is_string() || scope != asks {
+                wrong.push(format!("{} {}: {scope:?}, not {asks:?}", rule.method, rule.path));
+            }
+        }
+        for (path, _) in document["paths"].as_object().unwrap() {
+            let known = rules.iter().any(|r| r.path == path);
+            wrong.extend((!known).then(|| format!("{path} is documented and not there")));
+        }
+        assert_eq!(wrong, Vec::<String>::new());
+        assert_eq!(document["info"]["title"], "Cauce");
+        assert!(document["components"]["securitySchemes"]["token"].is_object());
+    });
+}
+
 fn texts() -> web::Texts {
     let sources: Vec<_> = CAPABILITIES.iter().flat_map(|c| c.texts.iter().copied()).collect();
     web::Texts::new(&sources).unwrap()

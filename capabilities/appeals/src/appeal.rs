@@ -132,6 +132,9 @@ pub struct Course {
     pub results: Vec<SuperintendenceResult>,
     /// That it was done.
     pub execution: Option<Execution>,
+    /// The day on which an officer found that it is no appeal.
+    #[serde(default)]
+    pub reclassified_on: Option<Day>,
 }
 
 keyed! {
@@ -297,6 +300,27 @@ impl AppealCase {
         }
         self.final_on = Some(final_on);
         self.go(if withdrawn { State::Withdrawn } else { State::Closed }, None);
+        self.next()
+    }
+
+    /// An officer found on `on` that its case is no appeal: nothing stops the decision any more, which is final on
+    /// `final_on`.
+    pub fn reclassified(mut self, on: Day, final_on: Day) -> AppealCase {
+        if !self.state.is_undecided() {
+            return self;
+        }
+        (self.course.reclassified_on, self.final_on) = (Some(on), Some(final_on));
+        self.go(State::Closed, None);
+        self.next()
+    }
+
+    /// An officer found that it is an appeal after all: its requirements are looked at anew.
+    pub fn classified_again(mut self, due_on: Day) -> AppealCase {
+        if self.course.reclassified_on.take().is_none() {
+            return self;
+        }
+        (self.final_on, self.course.verdict) = (None, None);
+        self.go(State::ToAdmit, Some(due_on));
         self.next()
     }
 

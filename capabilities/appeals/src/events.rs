@@ -3,7 +3,9 @@
 
 use cases::CaseId;
 use serde_json::{Value, json};
-use store::Event;
+use store::{Event, Work};
+
+use crate::appeal::AppealCase;
 
 /// Filed: `parent` (may be nothing), `subsidiary`, `suspends`.
 pub const FILED: &str = "appeals.filed";
@@ -15,6 +17,8 @@ pub const ADMITTED: &str = "appeals.admitted";
 pub const REFUSED: &str = "appeals.refused";
 /// The answer was signed and the file has to go: `remit_by`.
 pub const REMITTAL_DUE: &str = "appeals.remittal_due";
+/// Its case was classified as something else: it is no appeal.
+pub const RECLASSIFIED: &str = "appeals.reclassified";
 /// The file went to the Superintendence: `number`, `remitted_on`.
 pub const REMITTED: &str = "appeals.remitted";
 /// The refusal was attacked before the Superintendence: `filed_on`.
@@ -26,6 +30,10 @@ pub const EXECUTED: &str = "appeals.executed";
 /// The decision that was attacked is final: `parent`, `final_on`.
 pub const FINAL: &str = "appeals.final";
 
+/// About the case whose decision is attacked: an appeal against it is somewhere else now: `appeal`, `state`. Whoever
+/// looks at that case, the person too, sees it at once.
+pub const AGAINST: &str = "appeals.against";
+
 /// Every kind of event of this capability.
 pub const ALL: &[&str] = &[
     FILED,
@@ -33,15 +41,25 @@ pub const ALL: &[&str] = &[
     ADMITTED,
     REFUSED,
     REMITTAL_DUE,
+    RECLASSIFIED,
     REMITTED,
     REFUSAL_ATTACKED,
     RESOLVED,
     EXECUTED,
     FINAL,
+    AGAINST,
 ];
 
 /// An event about the case of an appeal.
 pub(crate) fn about(case: CaseId, kind: &'static str, mut data: Value) -> Event {
     data["case"] = json!(case);
     Event { kind, subject: cases::events::subject(case), data }
+}
+
+/// Tells the case whose decision it attacks where an appeal is.
+pub(crate) fn tell_parent(work: &mut Work<'_>, appeal: &AppealCase) {
+    if let Some(parent) = appeal.parent {
+        let data = json!({ "appeal": appeal.case, "state": appeal.state });
+        work.announce(Event { kind: AGAINST, subject: cases::events::subject(parent), data });
+    }
 }

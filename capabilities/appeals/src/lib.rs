@@ -22,6 +22,7 @@ mod samples;
 mod screens;
 mod terms;
 mod timers;
+mod words;
 
 use kernel::Lang;
 
@@ -53,5 +54,6 @@ pub const CAPABILITY: web::Capability = web::Capability {
         web::Panel { place: "cases.sheet", show: screens::panels::sheet },
         web::Panel { place: "cases.tracking", show: screens::panels::tracking },
     ],
+    api: actions::api_document,
     ..web::Capability::EMPTY
 };

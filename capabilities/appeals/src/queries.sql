@@ -39,3 +39,5 @@ SELECT state, COUNT(*) FROM appeals_appeals
 WHERE state IN ('to_admit', 'to_decide', 'refused', 'to_remit', 'with_superintendence', 'to_execute') GROUP BY state
 -- name: refusals_over
 SELECT case_id FROM appeals_appeals WHERE state = 'refused' AND due_on < $1 ORDER BY case_id
+-- name: final_on_of_decision
+SELECT final_on FROM notices_published WHERE case_id = $1

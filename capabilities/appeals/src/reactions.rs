@@ -1,18 +1,16 @@
 //! Door 2: what follows from a fact.
 
-use std::sync::LazyLock;
-
 use cases::{CaseId, ReplyBy, ResponseType, events as case_events, sheet};
 use dispatch::NewMessage;
 use documents::VerificationCode;
 use futures::future::BoxFuture;
-use kernel::{Day, Failure, Fault, Lang};
+use kernel::{Day, Failure, Fault};
 use store::{Reaction, StoredEvent, Work};
-use web::Texts;
 
-use crate::actions::adopt;
 use crate::actions::follow_case::{self, Happened};
+use crate::actions::{adopt, reclassify};
 use crate::records;
+use crate::words::{LANG, t};
 
 /// Everything that appeals does when something was announced.
 pub fn all() -> Vec<Reaction> {
@@ -55,6 +53,9 @@ fn adopt_appeal<'a>(work: &'a mut Work<'_>, event: &'a StoredEvent) -> BoxFuture
     Box::pin(async move {
         match case_of(event) {
             Some(case) if said(event, "kind") == "appeal" => adopt(work, case).await,
+            Some(case) if event.kind == case_events::CLASSIFIED => {
+                reclassify::away(work, case, event.at).await
+            }
             _ => Ok(()),
         }
     })
@@ -84,18 +85,6 @@ fn hold_firmness<'a>(work: &'a mut Work<'_>, event: &'a StoredEvent) -> BoxFutur
             None => Ok(()),
         }
     })
-}
-
-/// The language of mails: nobody said another one.
-const LANG: Lang = Lang::Es;
-
-static TEXTS: LazyLock<Result<Texts, Fault>> = LazyLock::new(|| Texts::new(crate::CAPABILITY.texts));
-
-fn t(key: &str, args: &[(&str, &str)]) -> Result<String, Fault> {
-    match &*TEXTS {
-        Ok(texts) => Ok(texts.t_args(LANG, key, args)),
-        Err(fault) => Err(Fault::new(format!("the sentences of mails: {fault}"))),
-    }
 }
 
 /// The person gets a copy of the letter with which their file went.

@@ -10,7 +10,7 @@ use crate::refusal::AppealRefusal;
 
 store::queries! { "queries.sql" =>
     INSERT_APPEAL, SAVE_APPEAL, APPEAL_BY_CASE, APPEALS_OF_PARENT, NOTICE_OF_DECISION, CASE_HEAD,
-    LIST_APPEALS, COUNT_APPEALS, REFUSALS_OVER
+    LIST_APPEALS, COUNT_APPEALS, REFUSALS_OVER, FINAL_ON_OF_DECISION
 }
 
 /// The appeal behind a case; nothing if the case is none.
@@ -111,6 +111,14 @@ pub async fn notice_of(look: &mut Look<'_>, case: CaseId) -> Result<Option<Notic
         }
     };
     Ok(Some(NoticeOfDecision { open, window: Some(Window { effective_on, until }) }))
+}
+
+/// The day on which a decision is final, if nobody appeals; nothing while its notice has no effect.
+pub(crate) async fn final_on_of(look: &mut Look<'_>, case: CaseId) -> Result<Option<Day>, Fault> {
+    match look.row(FINAL_ON_OF_DECISION, args![case]).await? {
+        Some(mut row) => row.take(),
+        None => Ok(None),
+    }
 }
 
 /// What lists and panels say of a case.

@@ -233,6 +233,10 @@ fn sheets(lang: Lang) -> Vec<(&'static str, String)> {
         ("appeals-sheet-returned", sheet(resolved(Outcome::Returned), failed("check", ""), true)),
         ("appeals-sheet-to-execute", sheet(resolved(Outcome::Revoked), failed("execution", "note"), true)),
         ("appeals-sheet-closed", sheet(executed, none(), true)),
+        (
+            "appeals-sheet-reclassified",
+            sheet(fresh().reclassified(day("2026-12-11"), day("2026-12-12")), none(), true),
+        ),
         ("appeals-sheet-withdrawn", sheet(fresh().ended(true, day("2026-12-12")), none(), true)),
     ]
 }

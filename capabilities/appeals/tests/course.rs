@@ -9,7 +9,7 @@ use appeals::actions::remit_file::{self, RemitFile};
 use appeals::assemble::Assembled;
 use appeals::{AppealRefusal, Checklist, Mark, Outcome, Requirement, State, Timeliness, Warning};
 use cases::actions::file_case::{self, FileCase};
-use cases::{ContactChannel, MAX_BODY, PetitionForm, ResponseType, sheet};
+use cases::{CaseKind, ContactChannel, MAX_BODY, PetitionForm, ResponseType, sheet};
 use house::House;
 use kernel::{Actor, Refusal};
 use notices::State as NoticeState;
@@ -233,5 +233,46 @@ fn neither_decision_is_final_while_the_superintendence_has_the_file_cpaca_art_87
         let published = "SELECT COUNT(*) FROM appeals_published WHERE sspd_result = 'upheld' \
                          AND remitted_on = '2026-11-23' AND final_on = '2027-01-20'";
         assert_eq!(house.count(published).await, 1);
+    });
+}
+
+#[test]
+fn a_case_that_is_no_appeal_stops_nothing_and_one_that_is_again_does_cpaca_art_87() {
+    testkit::each(async |world| {
+        let house = House::new(world).await;
+        house.world.at("2026-11-23T10:00");
+        let parent = house.denied("form:1").await;
+        house.serve(parent.id).await;
+        house.world.at("2026-11-26T15:00");
+        let case = house.appeal("a", parent.id, true).await.unwrap().filed.id;
+        assert!(house.notice(parent.id).await.contested);
+        house.world.at("2026-11-27T09:00");
+        house.classify(case, CaseKind::Claim).await;
+        let closed = house.load(case).await;
+        let final_on = "2026-12-01".parse().unwrap();
+        assert_eq!((closed.state, closed.final_on, closed.due_on), (State::Closed, Some(final_on), None));
+        assert!(!house.notice(parent.id).await.contested, "nobody appealed");
+        let entries = house.notes(case).await;
+        assert!(entries.len() == 1 && entries[0].contains("art. 87"), "{entries:?}");
+        // found to be an appeal after all: it holds the decision as before
+        house.classify(case, CaseKind::Appeal).await;
+        let open = house.load(case).await;
+        assert_eq!((open.state, open.parent, open.suspends()), (State::ToAdmit, Some(parent.id), true));
+        assert!(house.notice(parent.id).await.contested);
+        house.world.at("2026-12-03T09:00");
+        house.tick().await;
+        assert_eq!(house.notice(parent.id).await.state, NoticeState::Served);
+        // and closed late the decision is final on its own day of the law
+        house.classify(case, CaseKind::Complaint).await;
+        let notice = house.notice(parent.id).await;
+        assert_eq!((notice.state, notice.service.unwrap().final_on), (NoticeState::Final, final_on));
+        assert_eq!(house.notes(case).await.len(), 3);
+        // one that was answered goes its way
+        let other = house.appeal("b", parent.id, false).await.unwrap().filed.id;
+        house.decide(other, ResponseType::Upheld).await.unwrap();
+        let before = house.load(other).await;
+        house.classify_anyhow(other, CaseKind::Claim).await.ok();
+        assert_eq!(house.load(other).await, before);
+        assert_eq!(house.verify().await, Vec::<String>::new());
     });
 }

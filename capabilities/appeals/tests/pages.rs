@@ -28,6 +28,30 @@ fn every_sample_has_its_sentences_in_both_languages() {
 }
 
 #[test]
+fn the_page_of_the_decision_is_woken_by_its_notice_and_by_the_appeal_against_it() {
+    testkit::each(async |world| {
+        let house = House::new(world).await;
+        house.world.at("2026-11-23T10:00");
+        let parent = house.denied("form:1").await;
+        let desk = Desk::of(&house);
+        let person = desk.officer("nobody", "none");
+        let mut page = person.listen(&format!("/seguimiento/{}/live", parent.tracking_key)).await;
+        house.serve(parent.id).await;
+        page.hears_of(house.last_of(parent.id, "notices.served").await).await;
+        // the appeal is a case of its own, with a page of its own; the one of the decision shows it
+        let filed = house.appeal("a", parent.id, true).await.unwrap().filed;
+        page.hears_of(house.last_of(parent.id, "appeals.against").await).await;
+        let mut own = person.listen(&format!("/seguimiento/{}/live", filed.tracking_key)).await;
+        let before = house.last_of(parent.id, "appeals.against").await;
+        house.decide(filed.id, ResponseType::Upheld).await.unwrap();
+        let now = house.last_of(parent.id, "appeals.against").await;
+        assert!(now > before, "it has to be remitted now");
+        page.hears_of(now).await;
+        own.hears_of(house.last_of(filed.id, "appeals.remittal_due").await).await;
+    });
+}
+
+#[test]
 fn from_the_persons_button_to_the_archive() {
     testkit::each(async |world| {
         let house = House::new(world).await;

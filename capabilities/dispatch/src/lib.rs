@@ -63,5 +63,6 @@ pub const CAPABILITY: web::Capability = web::Capability {
         label: "dispatch-nav",
         permission: permissions::READ,
     }],
+    api: actions::record_bounce::document,
     ..web::Capability::EMPTY
 };

@@ -23,12 +23,24 @@ pub const POSTED: &str = "notices.posted";
 pub const TAKEN_DOWN: &str = "notices.taken_down";
 /// The person is notified: `how`, `effective_on`, `appeal_until`, `final_on`.
 pub const SERVED: &str = "notices.served";
+/// An officer corrected whether appeals lie: `lie`, `served` (whether the person is notified), `appeal_until`, `final_on`.
+pub const APPEALS_CORRECTED: &str = "notices.appeals_corrected";
 /// The decision is final: `final_on`.
 pub const FINAL: &str = "notices.final";
 
 /// Every kind of event of this capability.
-pub const ALL: &[&str] =
-    &[OPENED, ELECTRONIC_SENT, SUMMONS_DUE, SUMMONED, POSTING_DUE, POSTED, TAKEN_DOWN, SERVED, FINAL];
+pub const ALL: &[&str] = &[
+    OPENED,
+    ELECTRONIC_SENT,
+    SUMMONS_DUE,
+    SUMMONED,
+    POSTING_DUE,
+    POSTED,
+    TAKEN_DOWN,
+    SERVED,
+    APPEALS_CORRECTED,
+    FINAL,
+];
 
 /// An event about the notice of a case.
 pub(crate) fn about(case: CaseId, kind: &'static str, mut data: Value) -> Event {

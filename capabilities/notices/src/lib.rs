@@ -29,7 +29,7 @@ pub use act::{Act, AttemptKind, Ground, Outcome, Via};
 pub use attempt::{Attempt, AttemptId, AttemptTag};
 pub use board::{Aviso, without_personal_data};
 pub use decision::Decision;
-pub use notice::{How, Known, Notice, Posting, Service, State};
+pub use notice::{Correction, How, Known, Notice, Posting, Service, State};
 pub use refusal::NoticeRefusal;
 pub use sending::Sending;
 pub use terms::Terms;
@@ -53,5 +53,6 @@ pub const CAPABILITY: web::Capability = web::Capability {
         permission: permissions::READ,
     }],
     panels: screens::panels::ALL,
+    api: screens::api::document,
     ..web::Capability::EMPTY
 };

@@ -88,6 +88,19 @@ pub struct Service {
     pub final_on: Day,
 }
 
+/// An officer corrected whether appeals lie against the decision.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Correction {
+    /// The day.
+    pub on: Day,
+    /// Whether they lie.
+    pub lie: bool,
+    /// Why.
+    pub reason: String,
+    /// Who.
+    pub by_name: String,
+}
+
 /// What is known when a decision is signed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Known {
@@ -141,6 +154,9 @@ pub struct Notice {
     pub service: Option<Service>,
     /// An appeal was filed: firmness waits for its decision.
     pub contested: bool,
+    /// Each time that an officer corrected whether appeals lie.
+    #[serde(default)]
+    pub corrections: Vec<Correction>,
     /// Counts its changes.
     pub version: i64,
 }
@@ -176,6 +192,7 @@ impl Notice {
             posting: None,
             service: None,
             contested: false,
+            corrections: Vec::new(),
             version: 1,
         })
     }
@@ -253,6 +270,30 @@ impl Notice {
             }
             (State::Summoned | State::PostingDue, _) => Ok(()),
         }
+    }
+
+    /// Corrects whether appeals lie; what was counted from it is counted anew. Until the decision is final, and not to
+    /// nothing while somebody appeals (CPACA, arts. 67 and 79).
+    pub fn correct_appeals(self, correction: Correction, terms: &Terms<'_>) -> Result<Notice, NoticeRefusal> {
+        let today = correction.on;
+        let mut notice = self.pass(today, terms)?;
+        match (notice.state, correction.lie) {
+            (State::Final, _) => return Err(NoticeRefusal::AlreadyFinal),
+            (_, lie) if lie == notice.appeals_lie => return Err(NoticeRefusal::SameAppeals),
+            (_, false) if notice.contested => return Err(NoticeRefusal::AppealInCourse),
+            _ => {}
+        }
+        notice.appeals_lie = correction.lie;
+        if let Some(service) = notice.service {
+            let counted = notice.service_of(service.how, service.effective_on, terms)?;
+            notice.service = Some(counted);
+            if notice.state == State::Served {
+                notice.due_on = counted.final_on;
+            }
+        }
+        notice.corrections.push(correction);
+        notice.version += 1;
+        notice.pass(today, terms)
     }
 
     fn go(&mut self, state: State, due_on: Day) {

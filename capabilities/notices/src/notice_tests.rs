@@ -210,3 +210,39 @@ fn no_act_of_tomorrow_and_none_before_the_decision() {
     assert_eq!(notice.clone().apply(&on("2026-11-25"), today, &terms), Err(NoticeRefusal::InTheFuture));
     assert_eq!(notice.apply(&on("2026-11-20"), today, &terms), Err(NoticeRefusal::BeforeDecision));
 }
+
+#[test]
+fn whether_appeals_lie_is_corrected_until_it_is_final_and_its_days_are_counted_anew_cpaca_arts_67_and_87() {
+    let book = Rulebook::national();
+    let terms = Terms::new(&book);
+    let correct = |notice: Notice, on: &str, lie: bool| {
+        let correction =
+            Correction { on: day(on), lie, reason: "Es un acto de trámite.".into(), by_name: "Ana".into() };
+        notice.correct_appeals(correction, &terms)
+    };
+    let came = run(&known("2026-11-23"), &[Act::Came { on: day("2026-11-24") }]).unwrap();
+    assert_eq!(came.service.unwrap().appeal_until, Some(day("2026-12-01")));
+    assert_eq!(correct(came.clone(), "2026-11-24", true), Err(NoticeRefusal::SameAppeals));
+    // without appeals it is final the day after
+    let none = correct(came.clone(), "2026-11-24", false).unwrap();
+    let service = none.service.unwrap();
+    assert_eq!(
+        (service.appeal_until, service.final_on, none.state),
+        (None, day("2026-11-25"), State::Served)
+    );
+    assert_eq!(later(none.clone(), "2026-11-25").state, State::Final);
+    assert_eq!(correct(none.clone(), "2026-11-25", true), Err(NoticeRefusal::AlreadyFinal));
+    // and back on the same day: as it was, with both corrections
+    let back = correct(none, "2026-11-24", true).unwrap();
+    assert_eq!((back.service, back.due_on), (came.service, came.due_on));
+    assert_eq!(back.corrections.iter().map(|c| c.lie).collect::<Vec<_>>(), [false, true]);
+    // an appeal in course is decided, not corrected away
+    let appealed =
+        came.apply(&Act::AppealFiled { on: day("2026-11-25") }, day("2026-11-25"), &terms).unwrap();
+    assert_eq!(correct(appealed, "2026-11-25", false), Err(NoticeRefusal::AppealInCourse));
+    // before the service there is nothing to count yet
+    let open = correct(run(&known("2026-11-23"), &[]).unwrap(), "2026-11-24", false).unwrap();
+    assert_eq!((open.state, open.service), (State::SummonsDue, None));
+    let served = open.apply(&Act::Came { on: day("2026-11-25") }, day("2026-11-25"), &terms).unwrap();
+    assert_eq!(served.service.unwrap().final_on, day("2026-11-26"));
+}

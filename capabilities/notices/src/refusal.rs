@@ -41,6 +41,10 @@ pub enum NoticeRefusal {
     NotServed,
     /// The decision is final.
     AlreadyFinal,
+    /// Whether appeals lie is written down like that.
+    SameAppeals,
+    /// Somebody appealed: that has to be decided.
+    AppealInCourse,
     /// Somebody changed it meanwhile.
     ChangedMeanwhile,
     /// The attempt has its result already.
@@ -85,6 +89,8 @@ impl Refusal for NoticeRefusal {
             NoticeRefusal::NotInTheAct => "notices-not-in-the-act",
             NoticeRefusal::NotServed => "notices-not-served",
             NoticeRefusal::AlreadyFinal => "notices-already-final",
+            NoticeRefusal::SameAppeals => "notices-same-appeals",
+            NoticeRefusal::AppealInCourse => "notices-appeal-in-course",
             NoticeRefusal::ChangedMeanwhile => "notices-changed-meanwhile",
             NoticeRefusal::ResultKnown => "notices-result-known",
             NoticeRefusal::BadResult => "notices-bad-result",
@@ -120,6 +126,7 @@ impl Refusal for NoticeRefusal {
             | NoticeRefusal::Terms(_) => Some("on"),
             NoticeRefusal::GroundDoesNotHold => Some("ground"),
             NoticeRefusal::BadResult => Some("result"),
+            NoticeRefusal::SameAppeals | NoticeRefusal::AppealInCourse => Some("lie"),
             NoticeRefusal::BadEmail | NoticeRefusal::NoAddress => Some("address"),
             NoticeRefusal::BadText { field } => Some(field),
             _ => None,
@@ -137,6 +144,8 @@ impl Refusal for NoticeRefusal {
             | NoticeRefusal::NoAddress => Some("CPACA, art. 69"),
             NoticeRefusal::NotInTheAct => Some("CPACA, art. 67"),
             NoticeRefusal::AlreadyServed | NoticeRefusal::BeforeDecision => Some("CPACA, art. 72"),
+            NoticeRefusal::SameAppeals => Some("CPACA, art. 67"),
+            NoticeRefusal::AppealInCourse => Some("CPACA, art. 79"),
             NoticeRefusal::AlreadyFinal | NoticeRefusal::NotServed => Some("CPACA, art. 87"),
             _ => None,
         }

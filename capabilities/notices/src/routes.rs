@@ -3,11 +3,11 @@
 use web::{Access, Limit, Routes};
 
 use crate::actions::{
-    open_decision, open_notice, publish_aviso, record_knowledge, record_result, record_visit, send_aviso,
-    summon, withdraw_acceptance,
+    correct_appeals, open_decision, open_notice, publish_aviso, record_knowledge, record_result,
+    record_visit, send_aviso, summon, withdraw_acceptance,
 };
 use crate::permissions;
-use crate::screens::{access, board, files, list, sheet};
+use crate::screens::{access, api, board, files, list, sheet};
 
 /// Everything that a person can open here.
 pub fn all() -> Routes {
@@ -27,6 +27,7 @@ pub fn all() -> Routes {
         .get("/notificaciones/{id}", read, sheet::show)
         .get("/notificaciones/{id}/papeles/{code}", read, files::paper)
         .get("/notificaciones/{id}/pruebas/{file}", read, files::proof)
+        .get("/api/v1/cases/{number}/notice", Access::Program(permissions::READ), api::show)
         .post("/notificaciones/{id}/abrir", serve, open_notice::submit)
         .post("/notificaciones/{id}/citar", serve, summon::submit)
         .post("/notificaciones/{id}/personal", serve, record_visit::submit)
@@ -34,6 +35,7 @@ pub fn all() -> Routes {
         .post("/notificaciones/{id}/publicar", serve, publish_aviso::submit)
         .post("/notificaciones/{id}/conducta", serve, record_knowledge::submit)
         .body(WITH_PROOF)
+        .post("/notificaciones/{id}/recursos", serve, correct_appeals::submit)
         .post("/notificaciones/{id}/revocar", serve, withdraw_acceptance::submit)
         .post("/notificaciones/{id}/intentos/{attempt}", serve, record_result::submit)
         .body(WITH_PROOF)

@@ -12,7 +12,7 @@ use crate::act::{Act, AttemptKind, Ground, Outcome, Via};
 use crate::attempt::Attempt;
 use crate::board::Aviso;
 use crate::decision::Decision;
-use crate::notice::{How, Known, Notice, State};
+use crate::notice::{Correction, How, Known, Notice, State};
 use crate::papers::Addressee;
 use crate::records::{NoticeLine, Stored};
 use crate::screens::access::{AccessPage, ServedView};
@@ -210,6 +210,18 @@ fn sheets(lang: Lang) -> Vec<(&'static str, String)> {
     let appealed =
         notice(same, &[Act::Came { on: on("2026-11-24") }, Act::AppealFiled { on: on("2026-11-27") }]);
     let appealed = loaded(appealed, Vec::new(), web);
+    let corrected = Correction {
+        on: on("2026-12-02"),
+        lie: false,
+        reason: "Es un acto de <trámite>".into(),
+        by_name: "Luisa Marín".into(),
+    };
+    let book = Rulebook::national();
+    let corrected =
+        notice(same, &[came]).correct_appeals(corrected, &Terms::new(&book)).expect("it is not final");
+    let corrected = loaded(corrected, Vec::new(), web);
+    let no_reason = Fields::from_pairs([("lie", "no"), ("reason", "")]);
+    let no_reason = Typed::of("appeals", &no_reason, "reason", "¿Por qué?".into());
     let firm = loaded(notice(same, &[Act::ShowedKnowledge { on: on("2026-11-23") }]), Vec::new(), web);
     vec![
         ("notices-sheet-summon", show(&to_summon, Typed::default(), true)),
@@ -220,6 +232,8 @@ fn sheets(lang: Lang) -> Vec<(&'static str, String)> {
         ("notices-sheet-publish", show(&came_back, Typed::default(), true)),
         ("notices-sheet-posted", show(&board, Typed::default(), true)),
         ("notices-sheet-served", show(&served, Typed::default(), true)),
+        ("notices-sheet-appeals-refused", show(&served, no_reason, true)),
+        ("notices-sheet-appeals-corrected", show(&corrected, Typed::default(), true)),
         ("notices-sheet-contested", show(&appealed, Typed::default(), false)),
         ("notices-sheet-final", show(&firm, Typed::default(), false)),
     ]

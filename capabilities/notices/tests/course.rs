@@ -342,3 +342,52 @@ fn two_officers_and_strangers() {
         }
     });
 }
+
+#[test]
+fn an_officer_corrects_whether_appeals_lie_and_it_stays_in_the_case() {
+    each(async |world| {
+        let house = House::new(world).await;
+        house.world.at("2026-11-23T08:00");
+        let (id, _) = house.decided(Who::Letter).await;
+        let knowledge = RecordKnowledge {
+            case: id,
+            version: None,
+            on: day("2026-11-23"),
+            what: "Preguntó por la respuesta.".into(),
+            proof: None,
+        };
+        let verb = house.act(knowledge, |work, k| {
+            Box::pin(async move { record_knowledge::run(work, k).await.map(drop) })
+        });
+        verb.await.unwrap();
+        let sheet = house.get(ANA, &format!("/notificaciones/{id}")).await.body;
+        assert!(sheet.contains("Corregir si proceden recursos"), "{sheet}");
+        // without a reason nothing is done, and what was chosen stays
+        let none = post(&house, id, "recursos", &[("lie", "no"), ("reason", " ")]).await;
+        assert_eq!(none.status, 422);
+        assert!(none.body.contains("<option value=\"no\" selected>"), "{}", none.body);
+        let same = post(&house, id, "recursos", &[("lie", "yes"), ("reason", "Porque sí.")]).await;
+        assert!(same.status == 409 && same.body.contains("CPACA, art. 67"), "{}", same.body);
+        assert_eq!(house.notice(id).await.service.unwrap().final_on, day("2026-12-01"));
+
+        let reason = [("lie", "no"), ("reason", "Solo informa: no decide nada.")];
+        let done = post(&house, id, "recursos", &reason).await;
+        assert_eq!(done.status, 303, "{}", done.body);
+        let notice = house.notice(id).await;
+        assert_eq!((notice.appeals_lie, notice.service.unwrap().final_on), (false, day("2026-11-24")));
+        assert!(house.told(id).await.contains(&"notices.appeals_corrected".to_owned()));
+        let notes = "SELECT COUNT(*) FROM cases_entries WHERE kind = 'note' AND body LIKE '%Solo informa%'";
+        assert_eq!(house.count(notes).await, 1);
+        let sheet = house.get(ANA, &format!("/notificaciones/{id}")).await.body;
+        assert!(sheet.contains("Solo informa") && sheet.contains("Ana Gómez"), "{sheet}");
+        // who may only read is sent away, and once it is final nothing is corrected
+        let reader = house.post("ana.notices-read", &format!("/notificaciones/{id}/recursos"), &reason).await;
+        assert_eq!(reader.status, 403);
+        house.world.at("2026-11-25T08:00");
+        house.tick().await;
+        let version = house.notice(id).await.version.to_string();
+        let late = [("version", version.as_str()), ("lie", "yes"), ("reason", "Me equivoqué.")];
+        let late = house.post(ANA, &format!("/notificaciones/{id}/recursos"), &late).await;
+        assert!(late.status == 409 && late.body.contains("CPACA, art. 87"), "{}", late.body);
+    });
+}

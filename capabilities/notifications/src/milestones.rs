@@ -244,6 +244,14 @@ pub struct CaseFacts {
     pub silence_at: Option<At>,
 }
 
+impl CaseFacts {
+    /// Whether silence decides for the person (Ley 142 de 1994, art. 158).
+    pub fn is_positive(&self) -> bool {
+        let rule = deadlines::rule_for(&self.regime, self.filed_at.day());
+        rule.is_ok_and(|rule| rule.silence == Silence::Positive)
+    }
+}
+
 /// How the company counts and works.
 #[derive(Debug, Clone, Copy)]
 pub struct Frame<'a> {
@@ -322,17 +330,12 @@ impl Frame<'_> {
             plan.push(self.on(kind, due, day)?);
         }
         plan.push(self.on(K::DueDay, due, due)?);
-        plan.push(match self.is_positive(case) {
+        plan.push(match case.is_positive() {
             true => self.silence(due, silence_begins(due)?)?,
             false => self.on(K::Overdue, due, calendar.next_business_day(due)?)?,
         });
         plan.sort_by_key(|m| (m.falls_at, m.kind));
         Ok(plan)
-    }
-
-    fn is_positive(&self, case: &CaseFacts) -> bool {
-        let rule = deadlines::rule_for(&case.regime, case.filed_at.day());
-        rule.is_ok_and(|rule| rule.silence == Silence::Positive)
     }
 
     fn silence(&self, due: Day, begins: At) -> Result<Milestone, DeadlineRefusal> {

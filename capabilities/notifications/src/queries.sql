@@ -14,6 +14,14 @@ LEFT JOIN notifications_plans p ON p.case_id = s.id
 WHERE p.mark IS NULL OR p.mark <> s.mark
 ORDER BY s.due_on, s.id
 LIMIT $2
+-- name: open_matters
+SELECT case_id, regime, due_on FROM cases_matters_published
+WHERE state = 'open' AND case_id IN (SELECT value FROM json_each($1))
+ORDER BY case_id, due_on, matter_id
+-- name: open_matters [postgres]
+SELECT case_id, regime, due_on FROM cases_matters_published
+WHERE state = 'open' AND case_id IN (SELECT jsonb_array_elements_text(CAST(CAST($1 AS TEXT) AS jsonb)))
+ORDER BY case_id, due_on, matter_id
 -- name: forget_waiting
 DELETE FROM notifications_milestones
 WHERE state = 'waiting' AND track IN ('term', 'person') AND case_id IN (SELECT value FROM json_each($1))
@@ -46,8 +54,8 @@ ON CONFLICT (case_id) DO UPDATE SET mark = excluded.mark
 -- name: delete_plan
 DELETE FROM notifications_plans WHERE case_id = $1
 -- name: due_milestones
-SELECT m.case_id, m.kind, m.about, m.track, m.falls_at, m.tell_at, c.state, c.owner_id, c.area, c.version, c.number,
-    c.kind
+SELECT m.case_id, m.kind, m.about, m.track, m.falls_at, m.tell_at, c.due_on, c.state, c.owner_id, c.area, c.version,
+    c.number, c.kind
 FROM notifications_milestones m
 LEFT JOIN cases_published c ON c.id = m.case_id
 WHERE m.state = 'waiting' AND m.tell_at <= $1 AND ($2 = 'working' OR m.kind LIKE 'silence%')
@@ -97,9 +105,16 @@ WHERE id IN (SELECT jsonb_array_elements_text(CAST(CAST($1 AS TEXT) AS jsonb)))
 SELECT account, kind, about, standing FROM notifications_notices WHERE case_id = $1 AND state = 'unread' ORDER BY id
 -- name: settle_case
 UPDATE notifications_notices SET state = 'settled', escalate_at = NULL WHERE case_id = $1 AND state = 'unread'
+-- name: uploaded_services
+SELECT service FROM reports_uploads WHERE month = $1
+-- name: forget_upload
+DELETE FROM notifications_milestones WHERE state = 'waiting' AND case_id = '' AND track = $1 AND about = $2
+-- name: settle_upload
+UPDATE notifications_notices SET state = 'settled', escalate_at = NULL
+WHERE case_id = '' AND state = 'unread' AND about = $1
 -- name: settle_other_days
 UPDATE notifications_notices SET state = 'settled', escalate_at = NULL
-WHERE case_id = $1 AND state = 'unread' AND about <> $2 AND CAST($3 AS TEXT) LIKE '%|' || kind || '|%'
+WHERE case_id = $1 AND state = 'unread' AND CAST($2 AS TEXT) NOT LIKE '%|' || about || '|%' AND CAST($3 AS TEXT) LIKE '%|' || kind || '|%'
 -- name: count_unread
 SELECT COUNT(*) FROM notifications_notices WHERE account = $1 AND state = 'unread'
 -- name: my_notices

@@ -4,7 +4,7 @@ use futures::future::BoxFuture;
 use kernel::{Day, Fault, Id};
 use store::{Reaction, StoredEvent, Work};
 
-use crate::actions::{Now, counting, hand_over, plan_cases};
+use crate::actions::{Now, counting, hand_over, plan_cases, plan_upload};
 use crate::milestones::{MilestoneKind, Track};
 use crate::records;
 
@@ -36,6 +36,7 @@ const SERVICE: &[&str] = &[
     "notices.posting_due",
     "notices.posted",
     "notices.served",
+    "notices.appeals_corrected",
     "notices.final",
 ];
 /// An appeal that goes to the Superintendence.
@@ -48,6 +49,7 @@ pub fn all() -> Vec<Reaction> {
         Reaction { name: "notifications.hand_over", kinds: &["cases.assigned"], run: follow_owner },
         Reaction { name: "notifications.follow_notice", kinds: SERVICE, run: follow_notice },
         Reaction { name: "notifications.follow_appeal", kinds: APPEAL, run: follow_appeal },
+        Reaction { name: "notifications.follow_upload", kinds: &["reports.sent"], run: follow_upload },
     ]
 }
 
@@ -76,10 +78,17 @@ fn follow_owner<'a>(work: &'a mut Work<'_>, event: &'a StoredEvent) -> BoxFuture
 
 fn follow_notice<'a>(work: &'a mut Work<'_>, event: &'a StoredEvent) -> BoxFuture<'a, Result<(), Fault>> {
     Box::pin(async move {
+        let is_served = event.data.get("served").and_then(serde_json::Value::as_bool);
+        if event.kind == "notices.appeals_corrected" && is_served != Some(true) {
+            // what is due now is another step
+            return Ok(());
+        }
         let next = match event.kind.as_str() {
             "notices.summons_due" => day(event, "until").map(|d| (MilestoneKind::SummonsDue, d, DAY_BEFORE)),
             "notices.posting_due" => day(event, "until").map(|d| (MilestoneKind::PostingDue, d, DAY_BEFORE)),
-            "notices.served" => day(event, "appeal_until").map(|d| (MilestoneKind::AppealEnd, d, THE_DAY)),
+            "notices.served" | "notices.appeals_corrected" => {
+                day(event, "appeal_until").map(|d| (MilestoneKind::AppealEnd, d, THE_DAY))
+            }
             _ => None,
         };
         replace(work, event, Track::Service, next).await
@@ -91,6 +100,15 @@ fn follow_appeal<'a>(work: &'a mut Work<'_>, event: &'a StoredEvent) -> BoxFutur
         let until = day(event, "remit_by").filter(|_| event.kind == "appeals.remittal_due");
         let next = until.map(|d| (MilestoneKind::RemittalDue, d, DAY_BEFORE));
         replace(work, event, Track::Appeal, next).await
+    })
+}
+
+fn follow_upload<'a>(work: &'a mut Work<'_>, event: &'a StoredEvent) -> BoxFuture<'a, Result<(), Fault>> {
+    Box::pin(async move {
+        match event.data.get("month").and_then(|v| v.as_str()) {
+            Some(month) => plan_upload::sent(work, month).await,
+            None => Ok(()),
+        }
     })
 }
 

@@ -1,5 +1,7 @@
 //! The only file that speaks to the database.
 
+use std::collections::BTreeMap;
+
 use kernel::{AccountId, At, Day, Fault};
 use serde_json::{Value, json};
 use store::{Json, Look, Row, Work, args};
@@ -11,13 +13,14 @@ use crate::preferences::Preferences;
 use crate::week::DueCase;
 
 store::queries! { "queries.sql" =>
-    CASE_FACTS, STALE_CASES, FORGET_WAITING, FORGET_TRACK, INSERT_MILESTONES, SAVE_PLANS, DELETE_PLAN,
+    CASE_FACTS, STALE_CASES, OPEN_MATTERS, FORGET_WAITING, FORGET_TRACK, INSERT_MILESTONES, SAVE_PLANS, DELETE_PLAN,
     DUE_MILESTONES, CLOSE_MILESTONES, CASE_NOW, PLAN_OF_CASE, INSERT_NOTICES, ESCALATING,
     CLEAR_ESCALATIONS, UNREAD_OF_CASE, SETTLE_CASE, SETTLE_OTHER_DAYS, COUNT_UNREAD, MY_NOTICES,
     ALL_NOTICES, CASE_OF_NOTICE, MARK_READ, MARK_READ_UNTIL, PREFERENCES_OF, ALL_PREFERENCES,
     SAVE_PREFERENCES, CLAIM_DIGEST, DIGEST_CASES, CASES_TO_SIGN, COUNT_UNOWNED, FEED_OF, SAVE_FEED,
     DELETE_FEED, FEED_OWNER, FEED_CASES, HOURS, SAVE_HOURS, BOARD_CASES, BOARD_COUNT, AREAS,
-    FORGET_OLD_NOTICES, FORGET_OLD_MILESTONES, FORGET_OLD_DIGESTS,
+    FORGET_OLD_NOTICES, FORGET_OLD_MILESTONES, FORGET_OLD_DIGESTS, UPLOADED_SERVICES, FORGET_UPLOAD,
+    SETTLE_UPLOAD,
 }
 
 /// An open or ended case, with the mark of the circumstances for which it is planned.
@@ -36,7 +39,21 @@ pub(crate) struct Due {
     pub track: Track,
     pub falls_at: At,
     pub tell_at: At,
+    /// The last day of the case as it is now: that of its first open matter.
+    pub due_on: Option<Day>,
     pub case: Option<CaseNow>,
+}
+
+impl Due {
+    /// The line of events to which it belongs: within a case each matter that is due on another day has its
+    /// own, so that one does not overtake the other.
+    pub fn line(&self) -> (&str, Track, Option<Day>) {
+        let other = match self.about {
+            About::Day(day) if self.track == Track::Term && self.due_on != Some(day) => Some(day),
+            _ => None,
+        };
+        (&self.case_id, self.track, other)
+    }
 }
 
 /// The case of something due, as it is now.
@@ -126,6 +143,20 @@ pub(crate) async fn stale(
     look.rows(STALE_CASES, args![generation, limit]).await?.into_iter().map(read_case).collect()
 }
 
+/// The open matters of cases that were split: rule and last day of each. A case has its own term for the
+/// first of them; the others have theirs beside it.
+pub(crate) async fn open_matters(look: &mut Look<'_>, cases: &[&str]) -> Result<Matters, Fault> {
+    let mut found = Matters::new();
+    for mut row in look.rows(OPEN_MATTERS, args![Json(cases)]).await? {
+        let case: String = row.take()?;
+        found.entry(case).or_default().push((row.take()?, row.take()?));
+    }
+    Ok(found)
+}
+
+/// Rule and last day of the open matters, by case.
+pub(crate) type Matters = BTreeMap<String, Vec<(String, Day)>>;
+
 /// Replaces what waits about the terms of these cases. What was told stays told.
 pub(crate) async fn replace_plans(
     work: &mut Work<'_>,
@@ -161,6 +192,17 @@ pub(crate) async fn forget_track(work: &mut Work<'_>, case_id: &str, track: Trac
     work.exec(FORGET_TRACK, args![case_id, track.key()]).await.map(|_| ())
 }
 
+/// Codes of the services whose file of a month (`2026-10`) was sent to the regulator.
+pub(crate) async fn uploaded_services(look: &mut Look<'_>, month: &str) -> Result<Vec<String>, Fault> {
+    look.rows(UPLOADED_SERVICES, args![month]).await?.into_iter().map(|mut r| r.take()).collect()
+}
+
+/// Nobody has to hear any more of the upload that is due on `due`.
+pub(crate) async fn settle_upload(work: &mut Work<'_>, due: Day) -> Result<(), Fault> {
+    work.exec(FORGET_UPLOAD, args![Track::Company.key(), due]).await?;
+    work.exec(SETTLE_UPLOAD, args![due]).await.map(|_| ())
+}
+
 /// What is due, line by line of a case; up to `limit`.
 ///
 /// Outside of working hours only the clock of a silence.
@@ -170,8 +212,8 @@ pub(crate) async fn due(look: &mut Look<'_>, at: At, working: bool, limit: usize
         let (kind, about) = (kind(|| row.take())?, about(row.take()?)?);
         let track: String = row.take()?;
         let track = Track::parse(&track).ok_or_else(|| Fault::new(format!("an unknown line: {track}")))?;
-        let (falls_at, tell_at) = (row.take()?, row.take()?);
-        Ok(Due { case_id, kind, about, track, falls_at, tell_at, case: read_case_now(&mut row)? })
+        let (falls_at, tell_at, due_on) = (row.take()?, row.take()?, row.take()?);
+        Ok(Due { case_id, kind, about, track, falls_at, tell_at, due_on, case: read_case_now(&mut row)? })
     };
     let when = if working { "working" } else { "off" };
     look.rows(DUE_MILESTONES, args![at, when, limit]).await?.into_iter().map(read).collect()
@@ -301,10 +343,15 @@ impl NoticeFilter {
     }
 }
 
-/// Unread notices about the term of a case that speak of another day than `about` ask for nothing any more.
-pub(crate) async fn settle_other_days(work: &mut Work<'_>, case_id: &str, about: About) -> Result<(), Fault> {
+/// Unread notices about the term of a case that speak of another day than these ask for nothing any more.
+pub(crate) async fn settle_other_days(
+    work: &mut Work<'_>,
+    case_id: &str,
+    days: impl Iterator<Item = Day> + Send,
+) -> Result<(), Fault> {
+    let days: String = days.map(|day| format!("{day}|")).collect();
     let kinds = barred(|k| matches!(k.track(), Track::Term | Track::Person));
-    work.exec(SETTLE_OTHER_DAYS, args![case_id, about.to_string(), kinds]).await.map(|_| ())
+    work.exec(SETTLE_OTHER_DAYS, args![case_id, format!("|{days}"), kinds]).await.map(|_| ())
 }
 
 /// Notices, newest first.

@@ -180,6 +180,38 @@ fn another_due_day_is_planned_anew_and_an_ended_case_is_left_in_peace() {
 }
 
 #[test]
+fn each_matter_of_a_split_filing_has_its_alarms() {
+    testkit::each(async |world| {
+        let house = House::new(world).await;
+        house.at(FILED).await;
+        let case = house.file("1").await.id;
+        house.assign(case, "Ana").await;
+        house.live().await;
+        // a claim until 8 April, and a copy until 30 March
+        house.split(case).await;
+        house.live().await;
+        house.at("2026-03-25T07:00").await;
+        assert_eq!(house.told("Ana").await, ["before-3 owner unread"], "of the copy");
+        house.at("2026-03-27T07:00").await;
+        assert_eq!(
+            house.told("Ana").await[1..],
+            ["before-1 owner unread", "half owner unread"][..],
+            "of both"
+        );
+        house.answer_matter(case, 2).await;
+        house.live().await;
+        let told = house.told("Ana").await;
+        assert!(told[..2].iter().all(|n| n.ends_with("settled")), "the copy was sent: {told:?}");
+        assert_eq!(told[2], "half owner unread", "the claim goes on");
+        house.at("2026-04-08T07:00").await;
+        assert_eq!(house.told("Ana").await.last().map(String::as_str), Some("due owner unread"));
+        let kinds = "SELECT kind FROM notifications_milestones WHERE case_id = $1 AND about = '2026-03-30' \
+                     AND state = 'waiting'";
+        assert_eq!(house.rows(kinds, case.to_string()).await, Vec::<String>::new());
+    });
+}
+
+#[test]
 fn a_term_that_stands_still_tells_when_it_runs_again() {
     testkit::each(async |world| {
         let house = House::new(world).await;
@@ -285,4 +317,36 @@ fn every_role_is_told_and_heads_lead() {
         assert!(seeded(role, permissions::READ), "{role}");
         assert_eq!(seeded(role, permissions::LEAD), role == "head", "{role}");
     }
+}
+
+/// February is due on the tenth business day of March: Friday 13. Half of it is over on the 6th.
+#[test]
+fn the_upload_is_reminded_until_the_file_of_every_service_was_sent() {
+    testkit::each(async |world| {
+        let house = House::new(world).await;
+        let told = async || house.company_told("Berta").await;
+        house.at("2026-03-02T08:00").await;
+        assert_eq!(told().await, Vec::<String>::new());
+        house.at("2026-03-06T09:00").await;
+        assert_eq!(told().await, ["upload-soon 2026-03-13 unread"]);
+        for service in ["water", "sewerage"] {
+            house.send_to_regulator("2026-02", service).await;
+        }
+        house.at("2026-03-09T09:00").await;
+        assert_eq!(told().await, ["upload-soon 2026-03-13 unread"], "the file of waste is missing");
+        house.send_to_regulator("2026-02", "waste").await;
+        house.live().await;
+        assert_eq!(told().await, ["upload-soon 2026-03-13 settled"]);
+        house.at("2026-03-13T16:00").await;
+        assert_eq!(told().await, ["upload-soon 2026-03-13 settled"], "nothing is left to be reminded");
+        // the next month is another matter; and a file that was sent before its reminder needs none
+        for service in ["water", "sewerage", "waste"] {
+            house.at("2026-04-02T09:00").await;
+            house.send_to_regulator("2026-03", service).await;
+        }
+        house.at("2026-04-30T16:00").await;
+        assert_eq!(told().await.len(), 1);
+        house.at("2026-05-29T16:00").await;
+        assert_eq!(told().await.len(), 2, "of April nobody sent anything: {:?}", told().await);
+    });
 }

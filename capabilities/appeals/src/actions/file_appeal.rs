@@ -158,6 +158,9 @@ impl FileAppeal {
                 }
             },
             bill_issued_on: sheet.bill_issued_on,
+            // with the link to the decision come its bill and what is disputed of it
+            bill_number: String::new(),
+            disputed_cents: None,
             identity: sheet.identity,
             petitioner: attacked.petitioner(&representative),
             reply_by: sheet.reply_by,
@@ -216,6 +219,7 @@ pub async fn run(work: &mut Work<'_>, filing: &FileAppeal) -> Result<FiledAppeal
         "suspends": timeliness.suspends(),
     });
     work.announce(events::about(filed.id, events::FILED, data));
+    events::tell_parent(work, &appeal);
     if timeliness.suspends() {
         suspend(work, filing.parent, filed_on, &filed.number).await?;
     }
@@ -231,6 +235,9 @@ pub(crate) async fn adopt(work: &mut Work<'_>, case: CaseId) -> Result<(), Fault
     let subsidiary = Appeal::with_subsidiary(sheet.regime != Appeal::Reconsideration.rule_code());
     let filed_on = sheet.filed_at.day();
     let appeal = AppealCase::filed(case, None, subsidiary, filed_on, sheet.deadline.due_on);
+    if super::reclassify::back(work, case).await? {
+        return Ok(());
+    }
     if records::insert(work, &appeal).await? {
         let data = json!({ "parent": null, "subsidiary": subsidiary.is_subsidiary(), "suspends": true });
         work.announce(events::about(case, events::FILED, data));

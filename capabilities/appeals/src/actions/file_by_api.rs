@@ -8,21 +8,35 @@ use cases::{ContactChannel, sheet as case_sheet};
 use kernel::{Actor, Failure, Never};
 use serde::{Deserialize, Serialize};
 use store::Look;
+use utoipa::{OpenApi, ToSchema};
 use web::{Door, Problem, Reply};
 
 use super::{Attacked, FileAppeal, Wish, attacked, file_appeal};
 use crate::appeal::Warning;
 use crate::records;
 
-/// What comes. `subsidiary` is the usual wish: the Superintendence decides what the company does not give.
-#[derive(Debug, Clone, Deserialize)]
+/// What programs can ask about appeals.
+pub(crate) fn document() -> serde_json::Value {
+    #[derive(OpenApi)]
+    #[openapi(paths(submit, show))]
+    struct Document;
+    serde_json::to_value(Document::openapi()).unwrap_or_default()
+}
+
+/// An appeal to file. `subsidiary` is the usual wish: the Superintendence decides what the company does not give.
+#[derive(Debug, Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 struct NewAppeal {
+    /// Why the person does not agree; at most 100,000 characters.
+    #[schema(example = "No me explicaron por qué subió el consumo.")]
     reasons: String,
+    /// Whether the Superintendence shall decide in subsidy (Ley 142 de 1994, art. 154).
     #[serde(default = "usual")]
     subsidiary: bool,
+    /// Who acts for the person.
     #[serde(default)]
     representative: String,
+    /// By which door it came, if not by this program: `counter`, `telephone`, `email`...
     #[serde(default)]
     channel: String,
 }
@@ -32,29 +46,52 @@ fn usual() -> bool {
 }
 
 /// What was filed.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 struct AppealCreated {
+    /// Filing number of the appeal.
     number: String,
+    /// RFC 3339.
     filed_at: String,
+    /// Last day to answer.
     due_on: String,
+    /// The page of the person.
     tracking_url: String,
+    /// Code of the receipt.
     verification_code: String,
+    /// Whether it came in the days of the law; it is filed all the same.
     in_time: bool,
+    /// `late`, `not_named`, `of_appeal`, `again`, `anonymous`.
+    #[schema(value_type = Vec<String>)]
     warnings: Vec<Warning>,
 }
 
 /// Where an appeal is.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 struct AppealShape {
+    /// Its filing number.
     number: String,
+    /// Whether the Superintendence was asked in subsidy.
     subsidiary: bool,
+    /// `to_admit`, `to_decide`, `refused`, `to_remit`, `with_superintendence`, `to_execute`, `closed`, `withdrawn`.
     state: &'static str,
+    /// Day of its filing.
     filed_on: String,
+    /// Last day of the next step.
     due_on: Option<String>,
+    /// Day on which the file went to the Superintendence.
     remitted_on: Option<String>,
+    /// `upheld`, `modified`, `revoked`, `refused`, `returned`.
     superintendence_result: Option<&'static str>,
+    /// Day on which the decision that it attacks is final.
     final_on: Option<String>,
+    /// Whether it stops firmness (CPACA, art. 79).
     suspends: bool,
+}
+
+/// Every appeal against a decision.
+#[derive(Debug, Serialize, ToSchema)]
+struct AppealPage {
+    appeals: Vec<AppealShape>,
 }
 
 async fn find(door: &Door, number: String) -> Result<Attacked, Problem> {
@@ -81,7 +118,23 @@ fn request_key(door: &Door, headers: &HeaderMap) -> Result<String, Problem> {
     Ok(format!("api:{who}:{}", key.ok_or_else(wrong)?))
 }
 
-/// Files it: 201, or 200 if the same `Idempotency-Key` filed it before.
+/// Files an appeal against the decision of a case: 201, or 200 if the same `Idempotency-Key` filed it before.
+#[utoipa::path(
+    post, path = "/api/v1/cases/{number}/appeal", tag = "appeals",
+    params(
+        ("number" = String, Path, description = "Filing number of the case that was decided"),
+        ("Idempotency-Key" = Option<String>, Header, description = "The same key twice files once"),
+    ),
+    request_body = NewAppeal,
+    responses(
+        (status = 201, body = AppealCreated),
+        (status = 200, body = AppealCreated, description = "Filed before with the same key"),
+        (status = 404, description = "No such case"),
+        (status = 409, description = "Nothing was decided yet (CPACA, art. 74)"),
+        (status = 422, description = "A text is missing or too long"),
+    ),
+    security(("token" = ["cases.file"]))
+)]
 pub async fn submit(door: Door, Path(number): Path<String>, headers: HeaderMap, bytes: Bytes) -> Reply {
     let new: NewAppeal = serde_json::from_slice(&bytes).map_err(|e| match e.classify() {
         serde_json::error::Category::Data => Problem::bad_request(e.to_string()),
@@ -121,7 +174,13 @@ pub async fn submit(door: Door, Path(number): Path<String>, headers: HeaderMap, 
     Ok(response)
 }
 
-/// Every appeal against the decision of a case.
+/// Lists every appeal against the decision of a case.
+#[utoipa::path(
+    get, path = "/api/v1/cases/{number}/appeal", tag = "appeals",
+    params(("number" = String, Path, description = "Filing number of the case that was decided")),
+    responses((status = 200, body = AppealPage), (status = 404, description = "No such case")),
+    security(("token" = ["appeals.read"]))
+)]
 pub async fn show(door: Door, Path(number): Path<String>) -> Reply {
     let found = door.store().read("appeals.api", number, |look, number| {
         Box::pin(async move {
@@ -130,7 +189,7 @@ pub async fn show(door: Door, Path(number): Path<String>) -> Reply {
         })
     });
     match found.await? {
-        Some(appeals) => web::json(&serde_json::json!({ "appeals": appeals })),
+        Some(appeals) => web::json(&AppealPage { appeals }),
         None => web::not_found(),
     }
 }

@@ -7,6 +7,7 @@ mod file_by_office;
 mod file_by_web;
 pub mod follow_case;
 pub mod name_decision;
+pub mod reclassify;
 pub mod record_execution;
 pub mod record_refusal_attacked;
 pub mod record_result;
@@ -24,7 +25,7 @@ use crate::{events, records};
 
 pub(crate) use file_appeal::adopt;
 pub use file_appeal::{Attacked, FileAppeal, FiledAppeal, Wish, attacked, run as file_appeal};
-pub(crate) use file_by_api::{show as api_show, submit as api_submit};
+pub(crate) use file_by_api::{document as api_document, show as api_show, submit as api_submit};
 pub(crate) use file_by_office::{OfficePage, show as office_show, submit as office_submit};
 pub(crate) use file_by_web::{FilePage, show as web_show, submit as web_submit};
 pub(crate) use suspend::{suspend, suspend_own};
@@ -55,6 +56,9 @@ pub(crate) async fn keep(
         return Ok(());
     }
     records::save(work, before, after).await?;
+    if (before.state, before.parent) != (after.state, after.parent) {
+        events::tell_parent(work, after);
+    }
     if let (None, Some(final_on)) = (before.final_on, after.final_on) {
         suspend::release_own(work, after.case, final_on).await?;
     }

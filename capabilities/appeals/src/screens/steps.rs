@@ -27,6 +27,12 @@ pub(crate) fn steps(page: &PageFrame, appeal: &AppealCase) -> Vec<Step> {
         steps.push(step(page, "withdrawn", String::new(), true));
         return steps;
     }
+    if let Some(on_day) = course.reclassified_on {
+        steps.truncate(1);
+        let text = page.t1("appeals-step-reclassified-on", "day", day(page, on_day));
+        steps.push(step(page, "reclassified", text, true));
+        return steps;
+    }
     if let Some(until) = course.refusal_until {
         let text = match &course.admissibility_appeal {
             Some(q) => {

@@ -3,13 +3,14 @@
 #![allow(dead_code)] // each test binary uses a part
 
 use std::collections::{BTreeSet, HashMap};
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
-use axum::body::Body;
+use axum::body::{Body, BodyDataStream};
 use axum::http::{Request, header};
-use bytes::Bytes;
-use documents::{BlobStore, CaseFile, Letter, Letterhead, Receipt, Sha256Hash, Typesetter};
-use futures::future::{BoxFuture, ready};
+use documents::testing::{MemoryBlobs, PlainPress};
+use documents::{BlobStore, Typesetter};
+use futures::StreamExt;
+use futures::future::BoxFuture;
 use http_body_util::BodyExt;
 use kernel::{AccountId, Actor, Fault, Lang};
 use tower::ServiceExt;
@@ -28,45 +29,6 @@ const CAPABILITIES: [Capability; 9] = [
     notices::CAPABILITY,
     appeals::CAPABILITY,
 ];
-
-#[derive(Default)]
-struct Memory(Mutex<HashMap<Sha256Hash, Bytes>>);
-
-impl BlobStore for Memory {
-    fn put(&self, bytes: Bytes) -> BoxFuture<'_, Result<Sha256Hash, Fault>> {
-        let hash = Sha256Hash::of(&bytes);
-        self.0.lock().unwrap().insert(hash, bytes);
-        Box::pin(ready(Ok(hash)))
-    }
-    fn get(&self, hash: Sha256Hash) -> BoxFuture<'_, Result<Option<Bytes>, Fault>> {
-        Box::pin(ready(Ok(self.0.lock().unwrap().get(&hash).cloned())))
-    }
-    fn exists(&self, hash: Sha256Hash) -> BoxFuture<'_, Result<bool, Fault>> {
-        Box::pin(ready(Ok(self.0.lock().unwrap().contains_key(&hash))))
-    }
-    fn delete(&self, hash: Sha256Hash) -> BoxFuture<'_, Result<(), Fault>> {
-        self.0.lock().unwrap().remove(&hash);
-        Box::pin(ready(Ok(())))
-    }
-    fn list(&self) -> BoxFuture<'_, Result<Vec<Sha256Hash>, Fault>> {
-        Box::pin(ready(Ok(self.0.lock().unwrap().keys().copied().collect())))
-    }
-}
-
-/// Writes what it is given, so that tests can read papers.
-struct Press;
-
-impl Typesetter for Press {
-    fn receipt(&self, _: &Letterhead, receipt: &Receipt, _: Lang) -> Result<Vec<u8>, Fault> {
-        Ok(format!("%PDF-1.7 {receipt:?}").into_bytes())
-    }
-    fn letter(&self, _: &Letterhead, letter: &Letter, _: Lang) -> Result<Vec<u8>, Fault> {
-        Ok(format!("%PDF-1.7 {letter:?}").into_bytes())
-    }
-    fn case_file(&self, _: &Letterhead, file: &CaseFile, _: Lang) -> Result<Vec<u8>, Fault> {
-        Ok(format!("%PDF-1.7 <</Type /Pages /Count 3>> {file:?}").into_bytes())
-    }
-}
 
 /// Knows the officers of the house by their first names.
 struct Doorman(HashMap<String, (AccountId, String)>);
@@ -104,6 +66,25 @@ pub struct Officer<'a> {
     session: String,
 }
 
+/// A page that hears of what happens.
+pub struct Live(BodyDataStream);
+
+impl Live {
+    /// Waits until it hears of the event with this place in the log, or of a later one.
+    pub async fn hears_of(&mut self, seq: i64) {
+        let id = |text: &str| text.lines().find_map(|l| l.strip_prefix("id: ")?.parse::<i64>().ok());
+        let heard = async {
+            loop {
+                let bytes = self.0.next().await.expect("the stream goes on").unwrap();
+                if id(&String::from_utf8_lossy(&bytes)).is_some_and(|heard| heard >= seq) {
+                    return;
+                }
+            }
+        };
+        tokio::time::timeout(std::time::Duration::from_secs(10), heard).await.expect("it is woken");
+    }
+}
+
 /// What came back.
 pub struct Answer {
     pub status: u16,
@@ -131,8 +112,8 @@ impl Desk {
             .settings(Settings { base_url: "https://pqr.miraflor.example".into(), ..Settings::default() })
             .capabilities(CAPABILITIES)
             .gatekeeper(Arc::new(Doorman(known)))
-            .with_part::<dyn BlobStore>(Arc::new(Memory::default()))
-            .with_part::<dyn Typesetter>(Arc::new(Press))
+            .with_part::<dyn BlobStore>(Arc::new(MemoryBlobs::default()))
+            .with_part::<dyn Typesetter>(Arc::new(PlainPress))
             .build()
             .unwrap();
         Desk { app, ids }
@@ -158,6 +139,15 @@ impl Officer<'_> {
         let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish();
         let request = Request::post(path).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
         self.ask(request, Body::from(body)).await
+    }
+
+    /// A live page: whatever it says from now on.
+    pub async fn listen(&self, path: &str) -> Live {
+        let cookie = format!("{}={}", web::session_name(false), self.session);
+        let request = Request::get(path).header(header::COOKIE, cookie).body(Body::empty()).unwrap();
+        let response = web::router(&self.desk.app).oneshot(request).await.unwrap();
+        assert_eq!(response.status(), 200);
+        Live(response.into_body().into_data_stream())
     }
 
     pub async fn post_json(&self, path: &str, key: &str, body: &str) -> Answer {

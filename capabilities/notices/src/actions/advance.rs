@@ -76,7 +76,8 @@ pub(crate) async fn let_days_pass(work: &mut Work<'_>, case: CaseId, day: Day) -
     }
 }
 
-async fn keep(work: &mut Work<'_>, before: &Notice, after: &Notice) -> Result<(), Refused> {
+/// Saves what changed and tells it.
+pub(crate) async fn keep(work: &mut Work<'_>, before: &Notice, after: &Notice) -> Result<(), Refused> {
     if after == before {
         return Ok(());
     }

@@ -2,6 +2,7 @@
 
 mod advance;
 pub mod contest;
+pub mod correct_appeals;
 pub mod open_decision;
 pub mod open_notice;
 pub mod publish_aviso;
@@ -13,4 +14,4 @@ pub mod summon;
 pub mod take_down;
 pub mod withdraw_acceptance;
 
-pub(crate) use advance::{act, act_then, let_days_pass, read_for};
+pub(crate) use advance::{act, act_then, keep, let_days_pass, read_for};

@@ -25,11 +25,21 @@ pub(crate) enum Form {
     Knowledge,
     /// The acceptance is withdrawn.
     Withdraw,
+    /// Whether appeals lie.
+    Appeals,
 }
 
 impl Form {
-    const ALL: [Form; 7] =
-        [Form::Summon, Form::Visit, Form::Told, Form::Aviso, Form::Publish, Form::Knowledge, Form::Withdraw];
+    const ALL: [Form; 8] = [
+        Form::Summon,
+        Form::Visit,
+        Form::Told,
+        Form::Aviso,
+        Form::Publish,
+        Form::Knowledge,
+        Form::Withdraw,
+        Form::Appeals,
+    ];
 
     /// Its name in ids and keys of texts.
     pub(crate) fn key(self) -> &'static str {
@@ -41,6 +51,7 @@ impl Form {
             Form::Publish => "publish",
             Form::Knowledge => "knowledge",
             Form::Withdraw => "withdraw",
+            Form::Appeals => "appeals",
         }
     }
 }
@@ -59,7 +70,8 @@ pub(crate) struct Offer {
 /// What an officer may do with a notice as it is today.
 pub(crate) fn offer(notice: &Notice, attempts: &[Attempt], verbal: bool) -> Offer {
     if !notice.state.is_open() {
-        return Offer::default();
+        let others = if notice.state == State::Served { vec![Form::Appeals] } else { Vec::new() };
+        return Offer { others, ..Offer::default() };
     }
     let sent = attempts.iter().rev().find(|a| a.kind == AttemptKind::Aviso && a.waits_for_result());
     let to_publish = !notice.address_known || notice.undelivered;
@@ -74,7 +86,7 @@ pub(crate) fn offer(notice: &Notice, attempts: &[Attempt], verbal: bool) -> Offe
     let electronic = matches!(notice.state, State::Pending | State::ElectronicSent);
     let fits = |form: Form| match form {
         Form::Summon => electronic && notice.address_known,
-        Form::Visit | Form::Knowledge => true,
+        Form::Visit | Form::Knowledge | Form::Appeals => true,
         Form::Told => verbal && notice.summoned_on.is_none() && notice.posting.is_none(),
         Form::Aviso => notice.state == State::PostingDue && notice.address_known,
         Form::Publish => false,

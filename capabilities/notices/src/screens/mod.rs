@@ -1,6 +1,7 @@
 //! Pages that only read.
 
 pub(crate) mod access;
+pub(crate) mod api;
 pub(crate) mod board;
 pub(crate) mod files;
 pub(crate) mod forms;

@@ -78,6 +78,7 @@ pub(crate) struct SheetPage {
     pub grounds: Vec<(String, String)>,
     pub outcomes: Vec<(String, String)>,
     pub capacities: Vec<(String, String)>,
+    pub lies: Vec<(String, String)>,
 }
 
 /// A step that was done or is expected.
@@ -117,6 +118,7 @@ pub(crate) struct Beginning {
     pub name: String,
     pub document: String,
     pub ground: String,
+    pub lie: &'static str,
 }
 
 /// `GET /notificaciones/{id}`.
@@ -142,6 +144,7 @@ impl SheetPage {
             Form::Publish => "publicar",
             Form::Knowledge => "conducta",
             Form::Withdraw => "revocar",
+            Form::Appeals => "recursos",
         }
     }
 
@@ -218,6 +221,7 @@ impl SheetPage {
             capacities: list(
                 Capacity::ALL.iter().map(|c| (c.key(), format!("notices-capacity-{}", c.key()))).collect(),
             ),
+            lies: list(vec![("yes", "notices-lies-yes".into()), ("no", "notices-lies-no".into())]),
             typed,
             page,
         })
@@ -271,6 +275,10 @@ fn steps(page: &PageFrame, notice: &Notice, decision: &Decision, stored: &Stored
             posting.down_on.map(|d| page.t1("notices-step-down", "day", format::day_in_words(d, lang)));
         let key = if down.is_some() { "notices-step-published" } else { "notices-step-delivered" };
         add(key, posting.on, down.unwrap_or_default());
+    }
+    for c in &notice.corrections {
+        let key = if c.lie { "notices-step-appeals-lie" } else { "notices-step-appeals-none" };
+        add(key, c.on, [c.reason.as_str(), &c.by_name].join(" · "));
     }
     if let Some(service) = notice.service {
         let how = page.t(&format!("notices-how-{}", service.how.key())).into_owned();
@@ -356,6 +364,7 @@ fn beginning(notice: &Notice, loaded: &Loaded, at: At, hidden: bool) -> Beginnin
         address: plain(&decision.reply_to),
         name: plain(&person.name),
         document: plain(&person.document),
+        lie: if notice.appeals_lie { "yes" } else { "no" },
         ground: grounds(notice).first().map(|(key, _)| (*key).to_owned()).unwrap_or_default(),
     }
 }
@@ -398,7 +407,10 @@ pub(crate) async fn refuse(
     fields: &Fields,
     refusal: NoticeRefusal,
 ) -> Reply {
-    let sentence = door.sentence(&refusal);
+    let sentence = match refusal.article() {
+        Some(article) => format!("{} ({article})", door.sentence(&refusal)),
+        None => door.sentence(&refusal),
+    };
     let field = refusal.field().unwrap_or_default().to_owned();
     again(door, place, form, fields, &field, sentence, refusal.status()).await
 }

@@ -6,14 +6,14 @@ use std::sync::{Arc, Mutex};
 
 use axum::body::Body;
 use axum::http::{Request, header};
-use bytes::Bytes;
 use cases::actions::file_case::{self, FileCase};
 use cases::actions::request_signature::{self, RequestSignature};
 use cases::actions::sign_answer::{self, SignAnswer};
 use cases::actions::write_answer::{self, WriteAnswer};
 use cases::{CaseId, ContactChannel, LetterText, MAX_BODY, PetitionForm, ResponseType};
-use documents::{BlobStore, Letter, Letterhead, Receipt, Sha256Hash, Typesetter};
-use futures::future::{BoxFuture, ready};
+use documents::testing::{MemoryBlobs, PlainPress};
+use documents::{BlobStore, Typesetter};
+use futures::future::BoxFuture;
 use http_body_util::BodyExt;
 use identity::api::{Details, NewAccount};
 use kernel::{AccountId, Actor, Failure, Fault, Lang, Never};
@@ -33,44 +33,6 @@ pub const CAPABILITIES: [Capability; 8] = [
     cases::CAPABILITY,
     notices::CAPABILITY,
 ];
-
-#[derive(Default)]
-struct Memory(Mutex<HashMap<Sha256Hash, Bytes>>);
-
-impl BlobStore for Memory {
-    fn put(&self, bytes: Bytes) -> BoxFuture<'_, Result<Sha256Hash, Fault>> {
-        let hash = Sha256Hash::of(&bytes);
-        self.0.lock().unwrap().insert(hash, bytes);
-        Box::pin(ready(Ok(hash)))
-    }
-    fn get(&self, hash: Sha256Hash) -> BoxFuture<'_, Result<Option<Bytes>, Fault>> {
-        Box::pin(ready(Ok(self.0.lock().unwrap().get(&hash).cloned())))
-    }
-    fn exists(&self, hash: Sha256Hash) -> BoxFuture<'_, Result<bool, Fault>> {
-        Box::pin(ready(Ok(self.0.lock().unwrap().contains_key(&hash))))
-    }
-    fn delete(&self, hash: Sha256Hash) -> BoxFuture<'_, Result<(), Fault>> {
-        self.0.lock().unwrap().remove(&hash);
-        Box::pin(ready(Ok(())))
-    }
-    fn list(&self) -> BoxFuture<'_, Result<Vec<Sha256Hash>, Fault>> {
-        Box::pin(ready(Ok(self.0.lock().unwrap().keys().copied().collect())))
-    }
-}
-
-/// Writes what it is given, so that tests can read papers.
-struct Press;
-
-impl Typesetter for Press {
-    fn receipt(&self, _: &Letterhead, receipt: &Receipt, _: Lang) -> Result<Vec<u8>, Fault> {
-        Ok(format!("%PDF-1.7 {}", receipt.number).into_bytes())
-    }
-    fn letter(&self, _: &Letterhead, letter: &Letter, _: Lang) -> Result<Vec<u8>, Fault> {
-        let texts: Vec<_> = letter.sections.iter().map(|s| s.text.as_str()).collect();
-        let (to, subject, text) = (letter.addressee.join(", "), &letter.subject, texts.join("\n\n"));
-        Ok(format!("%PDF-1.7 {}\n{to}\n{subject}\n{text}", letter.number).into_bytes())
-    }
-}
 
 /// Knows the officers of the house by their first names: `ana.notices-read.notices-serve`.
 struct Doorman(HashMap<String, (AccountId, String)>);
@@ -160,8 +122,8 @@ impl House {
             .settings(Settings { base_url: "https://pqr.miraflor.example".into(), ..Settings::default() })
             .capabilities(CAPABILITIES)
             .gatekeeper(Arc::new(Doorman(known.collect())))
-            .with_part::<dyn BlobStore>(Arc::new(Memory::default()))
-            .with_part::<dyn Typesetter>(Arc::new(Press))
+            .with_part::<dyn BlobStore>(Arc::new(MemoryBlobs::default()))
+            .with_part::<dyn Typesetter>(Arc::new(PlainPress))
             .build()
             .unwrap();
         let actor = |(id, name): (AccountId, &str)| {

@@ -37,7 +37,9 @@ pub async fn run(work: &mut Work<'_>, limit: usize) -> Result<usize, Fault> {
     let roster = Roster::load(work).await?;
     let escalate_at = now.hours.next_opening(at, &now.rulebook.calendar).map_err(counting)?;
     let (mut closed, mut notices) = (Vec::with_capacity(due.len()), Vec::new());
-    for line in due.chunk_by(|a, b| (&a.case_id, a.track) == (&b.case_id, b.track)) {
+    // each line keeps the order of its facts
+    due.sort_by(|a, b| a.line().cmp(&b.line()));
+    for line in due.chunk_by(|a, b| a.line() == b.line()) {
         let chosen = if is_moot(&line[0]) { None } else { latest(line, |d| (d.falls_at, d.kind)) };
         closed.extend(line.iter().enumerate().map(|(i, d)| (d, Some(i) == chosen)));
         if let Some(told) = chosen.map(|i| &line[i]) {

@@ -6,9 +6,12 @@ use std::sync::Arc;
 
 use axum::body::Body;
 use axum::http::{Request, header};
+use cases::actions::answer_matter::{self, AnswerMatter};
 use cases::actions::assign_case::{self, AssignCase};
 use cases::actions::file_case::{self, FileCase, Filed};
+use cases::actions::split_matters::{self, SplitMatters};
 use cases::actions::withdraw_case::{self, WithdrawCase};
+use cases::matter::AskedMatter;
 use cases::{CaseId, ContactChannel, MAX_BODY, PetitionForm};
 use futures::future::BoxFuture;
 use http_body_util::BodyExt;
@@ -149,6 +152,32 @@ impl House {
         done.await.unwrap();
     }
 
+    /// Splits a claim into itself and a copy that is asked for.
+    pub async fn split(&self, id: CaseId) {
+        let matters = [("PQR_SPD", "El cobro"), ("INFORMACION_DOCUMENTOS", "Copia")]
+            .map(|(r, s)| AskedMatter::new(r, s));
+        let wish = SplitMatters { id, version: None, matters: matters.into() };
+        let actor = self.actor("Ana", "cases.answer");
+        let done = self.world.store.write("split", actor, wish, |w, i| Box::pin(split_matters::run(w, i)));
+        done.await.unwrap();
+    }
+
+    /// Answers one of its matters.
+    pub async fn answer_matter(&self, id: CaseId, matter: i64) {
+        let wish = AnswerMatter {
+            id,
+            version: None,
+            matter,
+            response: Some(cases::ResponseType::Granted),
+            lies: Some(cases::appeals::AppealsThatLie::Nothing),
+            reserve: String::new(),
+            decision: "Adjuntamos la copia.".into(),
+        };
+        let actor = self.actor("Berta", "cases.sign");
+        let done = self.world.store.write("answer", actor, wish, |w, i| Box::pin(answer_matter::run(w, i)));
+        done.await.unwrap();
+    }
+
     pub async fn withdraw(&self, id: CaseId) {
         let wish = WithdrawCase { id, reason: "Ya me arreglaron.".into() };
         let actor = self.actor("Berta", "cases.answer");
@@ -181,6 +210,30 @@ impl House {
             self.ids[name].to_string(),
         );
         rows.await
+    }
+
+    /// What an officer was told about the company itself: what, of which day, and where it stands.
+    pub async fn company_told(&self, name: &str) -> Vec<String> {
+        let rows = self.rows(
+            "SELECT kind || ' ' || about || ' ' || state FROM notifications_notices WHERE account = $1 \
+             AND case_id = '' ORDER BY id",
+            self.ids[name].to_string(),
+        );
+        rows.await
+    }
+
+    /// The file of a month and a service was uploaded.
+    pub async fn send_to_regulator(&self, month: &str, service: &str) {
+        let store = &self.world.store;
+        let month = reports::Month::parse(month).unwrap();
+        let service = catalog::UtilityService::parse(service).unwrap();
+        let asked = reports::Asked { month, service, today: store.clock().now().day() };
+        let outcome = reports::write_month(store, asked, true, &mut |_| Ok(())).await.unwrap();
+        let (sha256, receipt) = (outcome.sha256.clone(), String::new());
+        let sent = reports::RecordSent { asked, outcome, sha256, receipt };
+        let actor = self.actor("Berta", "reports.export");
+        let done = store.write("sent", actor, sent, |w, sent| Box::pin(reports::record_sent(w, sent)));
+        done.await.unwrap();
     }
 
     /// The first column of a query with one argument.
