@@ -3,6 +3,7 @@
 
 mod kill {
     mod backup;
+    mod hall;
     mod load;
     mod postmaster;
 }

@@ -20,6 +20,8 @@ pub struct Answer {
     pub status: u16,
     /// Lower-case names and values.
     pub headers: Vec<(String, String)>,
+    /// What it says.
+    pub body: Vec<u8>,
 }
 
 impl Answer {
@@ -55,6 +57,17 @@ impl Client {
         self.send(text.as_bytes())
     }
 
+    /// `POST path` of JSON by a program with a token. `key` makes the request one that acts once.
+    pub fn call(&mut self, path: &str, token: &str, key: &str, body: &str) -> std::io::Result<Answer> {
+        let text = format!(
+            "POST {path} HTTP/1.1\r\nHost: {}\r\nAuthorization: Bearer {token}\r\nAccept: application/json\r\n\
+             Content-Type: application/json\r\nIdempotency-Key: {key}\r\nContent-Length: {}\r\n\r\n{body}",
+            self.host,
+            body.len()
+        );
+        self.send(text.as_bytes())
+    }
+
     fn head(&self, method: &str, path: &str, from: &str) -> String {
         let cookie =
             if self.cookie.is_empty() { String::new() } else { format!("Cookie: {}\r\n", self.cookie) };
@@ -86,7 +99,7 @@ impl Client {
         }
         let mut body = vec![0; length];
         self.stream.read_exact(&mut body)?;
-        Ok(Answer { status, headers })
+        Ok(Answer { status, headers, body })
     }
 
     fn keep(&mut self, set: &str) {

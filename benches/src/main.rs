@@ -1,10 +1,13 @@
-//! What speed is measured with: `cargo xtask bench [--json FILE] [--seconds N] [--cases N]`.
+//! What speed is measured with: `cargo xtask bench [hall] [--json FILE] [--seconds N] [--cases N]`. With the word
+//! `hall` only the hall is measured.
 //!
 //! Everything in one run on one machine, as rates and as ratios against a reference of the same run. Every
 //! write is durable (`synchronous = FULL`). A figure here is never a test's assertion.
 
 mod client;
 mod filings;
+mod hall;
+mod hall_screens;
 mod hall_simulation;
 mod over_http;
 mod planning;
@@ -28,16 +31,25 @@ pub struct Asked {
     json: Option<PathBuf>,
     seconds: f64,
     cases: usize,
+    /// Only the hall.
+    hall: bool,
     /// The release build of the program.
     bin: PathBuf,
 }
 
 fn read(mut words: impl Iterator<Item = String>) -> Result<Asked, String> {
     let me = std::env::current_exe().map_err(|e| e.to_string())?;
-    let mut asked = Asked { json: None, seconds: 8.0, cases: 100_000, bin: me.with_file_name("cauce") };
+    let mut asked = Asked {
+        json: None,
+        seconds: 8.0,
+        cases: 100_000,
+        hall: false,
+        bin: me.with_file_name("cauce"),
+    };
     while let Some(word) = words.next() {
         let mut value = || words.next().ok_or(format!("{word} needs a value"));
         match word.as_str() {
+            "hall" => asked.hall = true,
             "--json" => asked.json = Some(value()?.into()),
             "--seconds" => asked.seconds = value()?.parse().map_err(|_| "--seconds: not a number")?,
             "--cases" => asked.cases = value()?.parse().map_err(|_| "--cases: not a number")?,
@@ -51,10 +63,13 @@ fn read(mut words: impl Iterator<Item = String>) -> Result<Asked, String> {
 fn run() -> Result<(), String> {
     let asked = read(std::env::args().skip(1))?;
     let mut report = Report::default();
-    let alone = store_alone::measure(&asked, &mut report)?;
-    over_http::measure(&asked, alone, &mut report)?;
-    recalculation::measure(&asked, &mut report)?;
-    sui_file::measure(&mut report)?;
+    if !asked.hall {
+        let alone = store_alone::measure(&asked, &mut report)?;
+        over_http::measure(&asked, alone, &mut report)?;
+        recalculation::measure(&asked, &mut report)?;
+        sui_file::measure(&mut report)?;
+    }
+    hall::measure(&asked, &mut report)?;
     hall_simulation::measure(&mut report)?;
     report.close();
     if let Some(file) = &asked.json {

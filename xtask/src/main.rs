@@ -24,6 +24,7 @@ cargo xtask COMMAND
   mutants       mutation tests of `deadlines` and `filing` (needs cargo-mutants); further words go to it
                   nouns|doors|filing          one part of it, as the first word
   bench         the performance figures, in a release build; further words go to it (--json FILE)
+                  hall    only those of the service hall, as the first word
   screenshots   pictures of the real screens into docs/pictures
   postgres      a throw-away PostgreSQL for the inner loop; stops with Enter or at end of input";
 

@@ -27,6 +27,11 @@ pub struct Installation {
 impl Installation {
     /// In the database of `world`.
     pub async fn new(world: World) -> Installation {
+        Installation::with(world, "cases.file,cases.read").await
+    }
+
+    /// The same with a program that may do something else.
+    pub async fn with(world: World, scopes: &str) -> Installation {
         let miraflor = company::miraflor();
         let founding = Founding {
             profile: miraflor.profile,
@@ -44,7 +49,7 @@ impl Installation {
             text.push_str(&format!("[database]\nurl = \"{url}\"\n"));
         }
         std::fs::write(world.folder.path().join("cauce.toml"), text).unwrap();
-        let words = ["token", "create", "--name", "load", "--scopes", "cases.file,cases.read"];
+        let words = ["token", "create", "--name", "load", "--scopes", scopes];
         let made = run(world.folder.path(), &words);
         assert!(made.status.success(), "{}", said(&made));
         Installation { token: said(&made).trim().to_owned(), world }
