@@ -33,6 +33,8 @@ pub struct Config {
     pub blobs: Blobs,
     /// How mail leaves.
     pub mail: Mail,
+    /// Its service rooms.
+    pub hall: Hall,
     /// What is written about its own work.
     pub log: Log,
 }
@@ -146,6 +148,21 @@ pub struct Mail {
     pub reply_to: String,
     /// Only to these (`ana@example.com`, `@example.com`); empty: to everybody.
     pub allow: Vec<String>,
+}
+
+/// `[hall]`
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Hall {
+    /// The program that says calls which the company has not recorded; empty: none. One that is not installed
+    /// says nothing.
+    pub speaker: PathBuf,
+}
+
+impl Default for Hall {
+    fn default() -> Hall {
+        Hall { speaker: espeak::PROGRAM.into() }
+    }
 }
 
 /// How logs are written.

@@ -6,7 +6,9 @@ use bytes::Bytes;
 use company::Shown;
 use dispatch::{AttachmentSource, Courier, EmailAddress, MailFolder, Sender, SenderSource};
 use documents::{BlobStore, Sha256Hash};
+use espeak::Espeak;
 use futures::future::BoxFuture;
+use hall::{Speaker, Voice};
 use kernel::Fault;
 use smtp::{AllowList, FolderCourier, Server, SmtpCourier};
 use web::App;
@@ -66,6 +68,14 @@ pub fn mail(config: &Config) -> Result<Mail, Fault> {
         false => Arc::new(AllowList::new(courier, mail.allow.iter().cloned())),
     };
     Ok(Mail { courier: Some(courier), folder })
+}
+
+/// The voice of the boards: what the company recorded, and for the rest the program of the configuration.
+pub fn voice(config: &Config) -> Arc<Voice> {
+    let program = &config.hall.speaker;
+    let speaker =
+        (!program.as_os_str().is_empty()).then(|| Arc::new(Espeak::new(program)) as Arc<dyn Speaker>);
+    Arc::new(Voice::new(speaker))
 }
 
 /// In whose name mail goes out: the company's as it is now, unless the configuration has another address.

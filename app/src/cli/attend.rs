@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use hall::Voice;
 use kernel::{Actor, Failure, Fault, Never, SystemChance};
 use tokio::net::TcpListener;
 use web::{App, DemoLogin, Network, Settings, SiteInfo};
@@ -48,7 +49,8 @@ pub(super) async fn attend(
     let settings = settings(&config, bound)?;
     let site = SiteInfo { demo, ..SiteInfo::nobody() };
     let outside = Outside { store: store.clone(), settings, site, blobs: Arc::clone(&blobs), mail };
-    let app = wiring::app(outside, |builder| builder.metrics(metrics))?;
+    let app =
+        wiring::app(outside, |builder| builder.metrics(metrics).with_part::<Voice>(parts::voice(&config)))?;
     company::start_site(&app).await?;
     if !app.site().exists {
         tell_first_code(&app).await?;

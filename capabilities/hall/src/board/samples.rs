@@ -142,10 +142,7 @@ fn offices(lang: Lang) -> Vec<(&'static str, String)> {
     let on = EmergencyPage::new(page(title), &[(place(), vec![fire(), over.clone()])], "");
     let mut off = EmergencyPage::new(page(title), &[(place(), vec![over])], "centro");
     off.errors.add("body", off.page.t("refusal-hall-board-bad-body").into_owned());
-    let clip = |word: &str| Clip {
-        word: word.into(),
-        sha256: documents::Sha256Hash::of(b""),
-    };
+    let clip = |word: &str| Clip { word: word.into(), sha256: documents::Sha256Hash::of(b"") };
     let mut wrong = VoicePage::new(page("hall-voice-title"), &[]);
     let sentence = wrong.page.t1("refusal-hall-board-sound-silent", "file", "47.wav");
     wrong.errors.add("clips", sentence);
