@@ -73,6 +73,53 @@ fn one_deadline_is_explained_and_many_are_dated() {
 }
 
 #[test]
+fn a_hall_is_planned_by_formula_and_by_simulation() {
+    let here = folder();
+    let hall = "hall plan --arrivals-per-hour 40 --service-minutes 6 --counters 5";
+    let ask = |more: &str| {
+        let words: Vec<&str> = hall.split(' ').chain(more.split_whitespace()).collect();
+        run(here.path(), &words)
+    };
+    let json = |more: &str| -> serde_json::Value {
+        serde_json::from_slice(&ask(&format!("{more} --target-seconds 300 --json")).stdout).unwrap()
+    };
+    let near = |value: &serde_json::Value, exact: f64| (value.as_f64().unwrap() - exact).abs() < 1e-9;
+    let told = json("");
+    // C(5, 4) = 128/231
+    assert!(near(&told["probability_of_waiting"], 128.0 / 231.0) && near(&told["abandonment"], 0.0));
+    assert!(near(&told["mean_wait_seconds"], 360.0 * 128.0 / 231.0), "{told}");
+    assert!(near(&told["service_level"], 1.0 - 128.0 / 231.0 * (-300.0_f64 / 360.0).exp()));
+    assert!(near(&json("--patience-minutes 12")["abandonment"], 0.077968675287061187));
+    let classes = &json("--preferential-share 0.3 --policy strict")["classes"];
+    assert!(near(&classes[0]["mean_wait_seconds"], 360.0 * 128.0 / 231.0 / 5.0 / 0.76), "{classes}");
+    assert_eq!((&classes[0]["class"], &classes[1]["computed"]), (&"preferential".into(), &"formula".into()));
+    for policy in ["default", "alternating --pattern 3:1", "accumulating --weights 6:3:1"] {
+        let told = json(&format!("--preferential-share 0.3 --community-share 0.1 --policy {policy}"));
+        assert_eq!(told["classes"].as_array().unwrap().len(), 3, "{told}");
+    }
+
+    let text = said(&ask(""));
+    assert!(text.contains("espera media         3 min 19 s") && text.contains("55,4 %"), "{text}");
+    assert!(said(&ask("--lang en --preferential-share 0.3")).contains("strict without a guard"));
+    for bad in [
+        "--patience-minutes 0",
+        "--patience-minutes NaN",
+        "--target-seconds -5",
+        "--preferential-share 1.5",
+        "--policy strict",
+        "--preferential-share 0.3 --policy random",
+        "--preferential-share 0.3 --policy strict --guard-after 0",
+        "--preferential-share 0.3 --policy accumulating --weights 1:2:3",
+        "--preferential-share 0.3 --policy alternating --pattern one",
+    ] {
+        let output = ask(bad);
+        assert_eq!(output.status.code(), Some(2), "{bad}: {}", said(&output));
+    }
+    let empty = run(here.path(), &["hall", "plan"]);
+    assert_eq!(empty.status.code(), Some(2));
+}
+
+#[test]
 fn the_chain_of_a_claim_months_and_an_extension_are_computed() {
     let here = folder();
     let ask = |words: &str| {

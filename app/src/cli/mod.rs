@@ -5,6 +5,7 @@ mod backup;
 mod config;
 mod deadlines;
 mod demo;
+mod hall;
 mod migrate;
 mod say;
 mod serve;
@@ -71,6 +72,9 @@ enum Command {
     Deadlines(deadlines::Words),
     /// Writes the regulator's file of a month and a service; fails if it may not be sent.
     Sui(sui::Words),
+    /// The service hall: what a number of counters gives.
+    #[command(subcommand)]
+    Hall(hall::Command),
     /// Those who log in.
     #[command(subcommand)]
     User(user::Command),
@@ -122,6 +126,7 @@ fn execute(line: Line) -> Outcome {
         Command::Verify => wait(verify::run(config)),
         Command::Deadlines(words) => deadlines::run(&config, lang, &words),
         Command::Sui(words) => wait(sui::run(config, lang, words)),
+        Command::Hall(command) => hall::run(lang, &command),
         Command::User(command) => wait(user::run(config, lang, command)),
         Command::Token(command) => wait(token::run(config, lang, command)),
         Command::Config => config::run(&config),
