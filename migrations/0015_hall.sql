@@ -97,7 +97,11 @@ CREATE UNIQUE INDEX hall_tickets_number ON hall_tickets (site_id, day, prefix, n
 CREATE UNIQUE INDEX hall_tickets_secret ON hall_tickets (secret_hash);
 CREATE INDEX hall_tickets_lane ON hall_tickets (lane, day, class, rank_at, id) WHERE state = 'waiting';
 CREATE INDEX hall_tickets_day ON hall_tickets (site_id, day, state);
-CREATE INDEX hall_tickets_arrived ON hall_tickets (site_id, arrived_at);
+CREATE INDEX hall_tickets_arrived ON hall_tickets (site_id, arrived_at, id);
+-- figures: everything that they need of turns that are over, read from the index alone; and the few that are not
+CREATE INDEX hall_tickets_ended ON hall_tickets
+  (site_id, arrived_at, service_id, class, state, counter_id, officer_id, called_at, attended_at, ended_at) WHERE ended_at IS NOT NULL;
+CREATE INDEX hall_tickets_not_ended ON hall_tickets (site_id, arrived_at) WHERE ended_at IS NULL;
 -- one person at a time before a counter
 CREATE UNIQUE INDEX hall_tickets_at_counter ON hall_tickets (counter_id) WHERE state IN ('called', 'attended');
 CREATE INDEX hall_tickets_person ON hall_tickets (person_id, arrived_at) WHERE person_id IS NOT NULL;
@@ -161,3 +165,13 @@ CREATE TABLE hall_voice_clips (
   recorded_at BIGINT NOT NULL,
   PRIMARY KEY (word)
 );
+
+-- The screens at the door. A kiosk without connection gives the numbers from `first_number` to `last_number` of each letter, anew
+-- each day. `printer`: 'browser', or host and port of a network printer; nothing: no paper.
+CREATE TABLE hall_kiosks (
+  id TEXT NOT NULL, site_id TEXT NOT NULL, name TEXT NOT NULL, key_hash TEXT NOT NULL, first_number BIGINT NOT NULL, last_number BIGINT NOT NULL,
+  printer TEXT, created_by TEXT NOT NULL, created_at BIGINT NOT NULL,
+  PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX hall_kiosks_key ON hall_kiosks (key_hash);
+CREATE INDEX hall_kiosks_site ON hall_kiosks (site_id, first_number);
