@@ -19,12 +19,13 @@ CREATE TABLE appointments_rules (
 );
 
 -- A booking. `key` is the secret of its page. `contact_key`: SHA-256 of who books (document, else telephone, else
--- e-mail); emptied with the personal data some months later. `needs`: sensitive, JSON list, wiped on the day after.
+-- e-mail); emptied with the personal data some months later. `needs` (sensitive, JSON list) and the secret of the turn
+-- are wiped on the day after.
 CREATE TABLE appointments_bookings (
   id TEXT NOT NULL, key TEXT NOT NULL, site_id TEXT NOT NULL, service_id TEXT NOT NULL, day TEXT NOT NULL, starts_at BIGINT NOT NULL,
   minutes BIGINT NOT NULL, state TEXT NOT NULL, origin TEXT NOT NULL, language TEXT NOT NULL,
   name TEXT NOT NULL, document TEXT NOT NULL, phone TEXT NOT NULL, email TEXT NOT NULL, needs TEXT NOT NULL, contact_key TEXT NOT NULL,
-  ticket_id TEXT, ticket_code TEXT, arrived_at BIGINT, reminded_at BIGINT, booked_at BIGINT NOT NULL, ended_at BIGINT,
+  class TEXT NOT NULL, ticket_id TEXT, ticket_code TEXT, ticket_secret TEXT, arrived_at BIGINT, reminded_at BIGINT, booked_at BIGINT NOT NULL, ended_at BIGINT,
   moves BIGINT NOT NULL, version BIGINT NOT NULL,
   PRIMARY KEY (id)
 );
