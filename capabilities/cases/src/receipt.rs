@@ -1,7 +1,7 @@
 //! The receipt of a case as data for the printer.
 
-use deadlines::{Count, Deadline};
-use documents::{Annex, Petitioner, Receipt, Term, Verification};
+use deadlines::{Calendar, Count, Deadline, Why};
+use documents::{Annex, DaysOff, Petitioner, Receipt, Term, Verification};
 use kernel::{At, Lang};
 
 use crate::actions::file_case::FileCase;
@@ -17,7 +17,7 @@ pub(crate) fn paper(
     filing: &FileCase,
     number: &str,
     filed_at: At,
-    deadline: &Deadline,
+    (deadline, calendar): (&Deadline, &Calendar),
     received_by: String,
 ) -> Receipt {
     let p = &filing.petition;
@@ -30,7 +30,7 @@ pub(crate) fn paper(
         body: body(filing),
         contract: Some(p.account_number.clone()).filter(|n| !n.is_empty()),
         petitioner: petitioner(p),
-        term: Some(term(deadline)),
+        term: Some(term(deadline, calendar)),
         attachments: filing
             .files
             .iter()
@@ -76,7 +76,7 @@ fn petitioner(p: &Petition) -> Petitioner {
 }
 
 /// The term as the receipt prints it.
-pub(crate) fn term(deadline: &Deadline) -> Term {
+pub(crate) fn term(deadline: &Deadline, calendar: &Calendar) -> Term {
     let rule = deadline.rule();
     let (days, business_days) = match rule.map(|r| r.count) {
         Some(Count::BusinessDays(n)) => (n, true),
@@ -90,7 +90,18 @@ pub(crate) fn term(deadline: &Deadline) -> Term {
         business_days,
         rule: rule.map(|r| r.name.of(Lang::Es).to_owned()).unwrap_or_default(),
         article: rule.map(|r| r.citation().to_string()).unwrap_or_default(),
+        days_off: if business_days { days_off(deadline, calendar) } else { None },
     }
+}
+
+/// What the calendar of a term leaves out besides week-ends.
+fn days_off(deadline: &Deadline, calendar: &Calendar) -> Option<DaysOff> {
+    let others = deadline.explain(calendar).ok()?.into_iter().filter_map(|line| match line.why {
+        Why::Holiday { es, .. } => Some((line.day, es)),
+        Why::Closure { act_number, .. } => Some((line.day, act_number)),
+        _ => None,
+    });
+    Some(DaysOff { saturdays_count: calendar.saturday_is_business(), others: others.collect() })
 }
 
 #[cfg(test)]
@@ -117,8 +128,12 @@ mod tests {
         let mut filing = FileCase::new("form:1".into(), petition, ContactChannel::Counter, Vec::new());
         filing.answered = Some("Se le explicó el cobro.".into());
         let rule = deadlines::rule_for("PQR_SPD", at.day()).expect("a rule");
-        let deadline = deadlines::Rulebook::national().compute(rule, at).expect("a term");
-        let record = paper(&filing, "2026-EN-000001", at, &deadline, "Diana Ossa".into());
+        let book = deadlines::Rulebook::national();
+        let deadline = book.compute(rule, at).expect("a term");
+        let term = (&deadline, &*book.calendar);
+        let record = paper(&filing, "2026-EN-000001", at, term, "Diana Ossa".into());
+        let off = record.term.as_ref().and_then(|t| t.days_off.clone()).expect("business days");
+        assert_eq!(off.others.iter().map(|(day, _)| day.to_string()).collect::<Vec<_>>(), ["2026-12-08"]);
         assert_eq!((record.number.as_str(), record.filed_at), ("2026-EN-000001", at));
         assert!(matches!(&record.petitioner, Petitioner::Named { name, document: Some(_), addresses, .. }
             if name == "María Elena Ríos" && !addresses.is_empty()));

@@ -45,8 +45,8 @@ pub use issued::{IssuedPaper, Paper, PaperContent, PaperKind, PaperRefusal};
 pub use limits::{Limits, MEGABYTE, size_words};
 pub use markdown::{Block, Span, parse_markdown};
 pub use paper::{
-    Annex, Brand, Color, Letter, Letterhead, Part, Petitioner, Receipt, Reference, Section, Signature, Term,
-    Typesetter, Verification,
+    Annex, AppealTerm, Brand, Color, DaysOff, Letter, Letterhead, Part, Petitioner, Receipt, Reference,
+    Section, Signature, Term, Typesetter, Verification,
 };
 pub use picture::{BadPicture, MAX_PIXELS, MAX_SIDE, Picture, Position, THUMBNAIL_SIDE, position, renew};
 pub use press::{follow_press, print_waiting};

@@ -141,6 +141,30 @@ pub struct Term {
     pub rule: String,
     /// The article: `Ley 142 de 1994, art. 158`.
     pub article: String,
+    /// Which days between the first and the last do not count, so that a calendar can be drawn; nothing for terms that
+    /// are not counted in business days.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub days_off: Option<DaysOff>,
+}
+
+/// The days of a term that do not count. Sundays never do.
+#[doc(alias = "días inhábiles")]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DaysOff {
+    /// Whether Saturdays count.
+    pub saturdays_count: bool,
+    /// The others, each with its reason in a word or two: `San José`.
+    pub others: Vec<(Day, String)>,
+}
+
+/// Until when and where the person can appeal, as a letter explains it. The letter does not know when it will be
+/// notified, so it counts from its own day, and says so.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AppealTerm {
+    /// The days, if the person is notified on the day of the letter.
+    pub term: Term,
+    /// Where one appeals, a line each: address, page, mail.
+    pub places: Vec<String>,
 }
 
 /// The receipt that everybody gets who files something.
@@ -244,6 +268,9 @@ pub struct Letter {
     pub sections: Vec<Section>,
     /// Who signs; nothing for a draft, which says so on every page.
     pub signature: Option<Signature>,
+    /// Until when the person can appeal; nothing if no appeal lies, and in letters that decide nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub appeal: Option<AppealTerm>,
     /// What goes with it.
     pub annexes: Vec<Annex>,
     /// How to check it.

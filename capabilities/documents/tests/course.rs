@@ -85,6 +85,7 @@ fn letter(number: &str) -> PaperContent {
         subject: "Respuesta".into(),
         sections: vec![],
         signature: None,
+        appeal: None,
         annexes: vec![],
         verification: Verification::default(),
     };

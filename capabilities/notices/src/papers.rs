@@ -117,6 +117,7 @@ pub(crate) async fn issue(work: &mut Work<'_>, decision: &Decision, draft: Draft
         subject: draft.subject,
         sections: std::iter::once(first).chain(draft.copy).collect(),
         signature: Some(Signature { name, title, signed_at: entry.filed_at }),
+        appeal: None,
         annexes: Vec::new(),
         verification: Verification::default(),
     };

@@ -7,11 +7,14 @@ use documents::{
 use kernel::{At, Day, Fault, Lang};
 use serde_json::{Value, json};
 
+use crate::calendar::months;
+
 /// What a receipt prints.
 pub(crate) fn of_receipt(head: &Letterhead, receipt: &Receipt, lang: Lang) -> Result<Value, Fault> {
     let mut data = frame(head, receipt.filed_at.day(), &receipt.verification, &receipt.attachments, lang)?;
     data["paper"] = value(receipt)?;
     data["body"] = paragraphs(&receipt.body);
+    data["months"] = receipt.term.as_ref().map_or_else(|| json!([]), months);
     data["words"] = json!({
         "filed": moment_in_words(receipt.filed_at, lang),
         "filed_exact": receipt.filed_at.rfc3339(),
@@ -35,6 +38,17 @@ pub(crate) fn of_letter(head: &Letterhead, letter: &Letter, lang: Lang) -> Resul
         }
     }
     data["sections"] = Value::Array(sections);
+    data["appeal"] = letter.appeal.as_ref().map_or(Value::Null, |appeal| {
+        json!({
+            "days": appeal.term.days,
+            "article": appeal.term.article,
+            "notified": day_in_words(letter.issued_on, lang),
+            "first": day_in_words(appeal.term.first_day, lang),
+            "last": day_in_words(appeal.term.due_on, lang),
+            "places": appeal.places,
+            "months": months(&appeal.term),
+        })
+    });
     let signed = |at: At| moment_in_words(at, lang);
     data["words"] = json!({
         "issued": date_in_words(letter.issued_on, lang),

@@ -4,6 +4,7 @@
 //! Templates are part of the program; what people wrote reaches them as data in one JSON file and is
 //! never read as markup. The world of the templates is closed: no file, no package, no clock.
 
+mod calendar;
 mod data;
 mod fonts;
 mod glyphs;

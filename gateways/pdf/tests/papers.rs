@@ -5,8 +5,8 @@ use std::process::{Command, Stdio};
 use std::sync::LazyLock;
 
 use documents::{
-    Annex, Brand, CaseFile, Color, IndexLine, Letter, Letterhead, Part, Petitioner, Piece, Receipt,
-    Reference, Section, Sha256Hash, Signature, Term, Typesetter, Verification,
+    Annex, AppealTerm, Brand, CaseFile, Color, DaysOff, IndexLine, Letter, Letterhead, Part, Petitioner,
+    Piece, Receipt, Reference, Section, Sha256Hash, Signature, Term, Typesetter, Verification,
 };
 use kernel::jiff::civil::date;
 use kernel::{At, Lang};
@@ -60,6 +60,10 @@ fn receipt() -> Receipt {
             business_days: true,
             rule: "Peticiones, quejas y reclamos de servicios públicos".into(),
             article: "Ley 142 de 1994, art. 158".into(),
+            days_off: Some(DaysOff {
+                saturdays_count: false,
+                others: vec![(date(2026, 12, 8), "Inmaculada Concepción".into())],
+            }),
         }),
         attachments: vec![annex("recibo de octubre.jpg"), annex("lectura.pdf")],
         received_by: "Sistema, por la página web".into(),
@@ -115,6 +119,21 @@ fn letter() -> Letter {
             name: "Luisa Fernanda Gómez Prada".into(),
             title: "Jefe de Atención al Usuario".into(),
             signed_at: At::parse("2026-12-09T15:20:00-05:00").unwrap(),
+        }),
+        appeal: Some(AppealTerm {
+            term: Term {
+                first_day: date(2026, 12, 10),
+                due_on: date(2026, 12, 16),
+                days: 5,
+                business_days: true,
+                rule: "Interponer recurso".into(),
+                article: "Ley 142 de 1994, art. 154".into(),
+                days_off: Some(DaysOff::default()),
+            },
+            places: vec![
+                "En la oficina: Carrera 16 n.º 36-44.".into(),
+                "Por correo: atencion@miraflor.example.".into(),
+            ],
         }),
         annexes: vec![annex("acta de visita.pdf")],
         verification: verification(),
@@ -185,7 +204,11 @@ fn a_receipt_says_what_the_law_asks_for() {
         "7KQ4-M2XD",
         "aguasdemiraflor.example/verificar/7KQ4-M2XD",
         "NIT 800.000.000-1",
-        "Página 1 de 1",
+        "Cómo se cuentan los días",
+        "noviembre 2026",
+        "8 de diciembre: Inmaculada Concepción",
+        "día 15",
+        "Página 1 de 2",
     ] {
         assert!(text.contains(said), "«{said}» is not in: {text}");
     }
@@ -207,6 +230,14 @@ fn a_letter_says_what_the_law_asks_for_in_its_order() {
         "Decisión",
         "Accedemos a su reclamo.",
         "Recursos",
+        "Hasta cuándo puede recurrir",
+        "Tiene 5 días hábiles (Ley 142 de 1994, art. 154).",
+        "notificado el mismo día de esta carta, miércoles 9 de diciembre de 2026",
+        "el primer día es el jueves 10 de diciembre de 2026",
+        "El último es el miércoles 16 de diciembre de 2026.",
+        "diciembre 2026",
+        "día 5",
+        "En la oficina: Carrera 16 n.º 36-44.",
         "Luisa Fernanda Gómez Prada",
         "Firmado el miércoles 9 de diciembre de 2026, 3:20 p. m.",
         "acta de visita.pdf",

@@ -134,6 +134,7 @@ async fn letter(
             title: signer.title.clone(),
             signed_at: entry.filed_at,
         }),
+        appeal: None,
         annexes: Vec::new(),
         verification: Verification::default(),
     })

@@ -1,6 +1,6 @@
 //! Files a case: person, number, term, receipt and first entry in one transaction. Every door enters here.
 
-use deadlines::{Deadline, Term};
+use deadlines::{Deadline, Rulebook, Term};
 use documents::{Paper, PaperContent, Receipt, StoredFile};
 use filing::Class;
 use kernel::{At, Day, Failure, Fault, Lang, Refusal, sha256_hex};
@@ -163,7 +163,7 @@ pub async fn run(work: &mut Work<'_>, filing: &FileCase) -> Result<Filed, Failur
         filing::take_number(work, Class::Incoming, &events::subject(id), &filing.content_sha256).await?;
     let counted_from = filing.received_at.filter(|r| *r < entry.filed_at).unwrap_or(entry.filed_at);
     let rule = filing.against.map_or_else(|| usual_rule(p), |against| against.rule);
-    let (deadline, term) = term(work, rule, counted_from, filing.transfer.is_some()).await?;
+    let (deadline, term, book) = term(work, rule, counted_from, filing.transfer.is_some()).await?;
     let warnings = warnings(work, p, &deadline, account.is_some()).await?;
     let tracking_key = work.chance().readable(26);
     let number = entry.number.0;
@@ -171,7 +171,8 @@ pub async fn run(work: &mut Work<'_>, filing: &FileCase) -> Result<Filed, Failur
     for file in &filing.files {
         documents::store_attachment(work, &events::subject(id), file).await?;
     }
-    let paper = receipt::paper(filing, &number, counted_from, &deadline, records::actor_name(work.actor()));
+    let counted = (&deadline, &*book.calendar);
+    let paper = receipt::paper(filing, &number, counted_from, counted, records::actor_name(work.actor()));
     let receipt_code = issue_receipt(work, id, paper).await?;
     let row = args![
         id,
@@ -274,14 +275,14 @@ async fn term(
     rule: &str,
     from: At,
     transferred: bool,
-) -> Result<(Deadline, Option<Term>), Failure<FileRefusal>> {
+) -> Result<(Deadline, Option<Term>, Rulebook), Failure<FileRefusal>> {
     let book = deadlines::current(work).await?;
     let no_term = || Failure::Refused(FileRefusal::NoTerm);
     let rule = deadlines::rule_for(rule, from.day()).map_err(|_| no_term())?;
     let deadline = book.compute(rule, from).map_err(|_| no_term())?;
     let received = || Term::new(deadline.clone()).received(from, &book).map_err(|_| no_term());
     let term = transferred.then(received).transpose()?;
-    Ok((deadline, term))
+    Ok((deadline, term, book))
 }
 
 /// What the person and the officer are warned of. Nothing of it stops the filing.

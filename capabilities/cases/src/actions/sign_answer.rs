@@ -59,7 +59,9 @@ pub async fn run(work: &mut Work<'_>, sign: &SignAnswer) -> Result<Signed, Failu
     let outgoing_number = entry.number.0;
     let officer = identity::api::officer(work, signer).await?.ok_or(refused(CaseRefusal::UnknownOfficer))?;
     let (addressee, city) = addressee::of(work, &sheet).await?;
-    let paper = letter::paper(&sheet, &answer, addressee, &city, &outgoing_number, entry.filed_at, &officer);
+    let mut paper =
+        letter::paper(&sheet, &answer, addressee, &city, &outgoing_number, entry.filed_at, &officer);
+    paper.appeal = letter::appeal_term(work, &answer.text, entry.filed_at.day()).await?;
     let head = addressee::letterhead(work).await?;
     let content = PaperContent { head, lang: Lang::Es, paper: Paper::Letter(paper) };
     let issued = documents::issue_paper(work, &events::subject(sign.id), &content).await;

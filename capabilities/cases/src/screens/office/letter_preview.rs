@@ -59,11 +59,9 @@ async fn print(door: &Door, id: CaseId, typed: Option<LetterText>) -> Reply {
                 lines = vec!["Señor(a)".to_owned(), "Identidad reservada".to_owned()];
             }
             let head = addressee::letterhead(look).await?;
-            Ok::<_, Failure<CaseRefusal>>((
-                head,
-                letter::draft(&sheet, &text, lines, &city, *at),
-                sheet.number,
-            ))
+            let mut draft = letter::draft(&sheet, &text, lines, &city, *at);
+            draft.appeal = letter::appeal_term(look, &text, at.day()).await?;
+            Ok::<_, Failure<CaseRefusal>>((head, draft, sheet.number))
         })
     });
     let (head, letter, number) = ready.await?;
