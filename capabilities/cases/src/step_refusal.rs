@@ -31,6 +31,7 @@ macro_rules! steps {
 }
 
 const VERBAL: Option<&str> = Some("CPACA, art. 15; Decreto 1166 de 2016");
+const DECISION: Option<&str> = Some("CPACA, art. 67; Ley 142 de 1994, art. 154");
 const SILENCE: Option<&str> = Some("Ley 142 de 1994, art. 158");
 const REFERRAL: Option<&str> = Some("CPACA, art. 21");
 const ODD: Option<&str> = Some("CPACA, art. 19");
@@ -41,7 +42,7 @@ steps! {
     /// Only what was asked aloud, at a counter or by telephone, is answered aloud.
     NotVerbal = "cases-at-once-not-verbal", 422, Some("answered_now"), VERBAL;
     /// This kind is decided in writing, with the appeals that lie, and notified.
-    NeedsDecision = "cases-at-once-needs-decision", 422, Some("answered_now"), Some("CPACA, art. 67; Ley 142 de 1994, art. 154");
+    NeedsDecision = "cases-at-once-needs-decision", 422, Some("answered_now"), DECISION;
     /// The record says what was answered.
     NoAnswerWords = "cases-at-once-no-words", 422, Some("given_answer"), VERBAL;
     /// The date cannot have a term in this calendar.

@@ -439,7 +439,8 @@ fn the_disputed_bill_is_asked_shown_and_kept_ley_142_art_155() {
         }
         browser::react(&world).await;
         let house = House::new(world).await;
-        let kept = "SELECT CAST(COALESCE(SUM(disputed_cents), 0) AS BIGINT) FROM cases_cases WHERE bill_number = 'F-88012'";
+        let kept = "SELECT CAST(COALESCE(SUM(disputed_cents), 0) AS BIGINT) FROM cases_cases \
+                    WHERE bill_number = 'F-88012'";
         assert_eq!(house.count(kept).await, 2 * 18_430_000);
         let held = "SELECT COUNT(*) FROM cases_holds h JOIN cases_cases c ON c.id = h.case_id \
                     WHERE h.ended_at IS NULL AND c.disputed_cents = 18430000";

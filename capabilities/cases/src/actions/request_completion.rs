@@ -1,6 +1,6 @@
 //! Asks the person, once and within ten business days of the filing, for what the petition lacks; the term
-//! does not run while they have their month (CPACA, art. 17). A claim about personal data: within five, and two
-//! months (Ley 1581 de 2012, art. 15).
+//! does not run while they have their month (CPACA, art. 17). A claim about personal data: within five, and
+//! two months (Ley 1581 de 2012, art. 15).
 
 use std::collections::HashMap;
 
@@ -61,8 +61,8 @@ fn letter(sheet: &Sheet, what: &str, until: Day, data_claim: bool) -> LetterText
     let until = day_with_year(until, Lang::Es);
     let rules = match data_claim {
         true => format!(
-            "Puede entregarlo hasta el {until} por cualquiera de nuestros canales. Mientras tanto no corre el \
-             plazo para responderle; sigue el día hábil siguiente a la entrega. Si pasan esos dos meses y no \
+            "Puede entregarlo hasta el {until} por cualquiera de nuestros canales. Mientras tanto no corre \
+             el plazo para responderle; sigue el día hábil siguiente a la entrega. Si pasan esos dos meses y no \
              lo entrega, se entenderá que desistió del reclamo, y podrá presentarlo de nuevo cuando quiera \
              (artículo 15 de la Ley 1581 de 2012)."
         ),

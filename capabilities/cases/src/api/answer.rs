@@ -49,7 +49,6 @@ pub async fn submit(door: Door, Path(number): Path<String>, bytes: Bytes) -> Rep
                 appeals: new.appeals.clone(),
                 lies: *lies,
                 reserve: new.reserve.clone(),
-                ..LetterText::default()
             };
             let written = write_answer::WriteAnswer { id, version: new.version, response: *response, text };
             let version = write_answer::run(work, &written).await?;

@@ -112,7 +112,7 @@ mod tests {
             terms(&case, Some(&matters)).iter().map(|t| (t.regime.clone(), t.due_on)).collect();
         assert_eq!(found, [of("PQR_SPD", "2026-03-30"), of("PETICION_GENERAL", "2026-04-08")]);
         let paused = CaseFacts { paused_until: Some("2026-04-20".parse().unwrap()), ..case.clone() };
-        assert_eq!(terms(&paused, Some(&matters)), [paused.clone()]);
-        assert_eq!(terms(&case, None), [case.clone()]);
+        assert_eq!(terms(&paused, Some(&matters)), std::slice::from_ref(&paused));
+        assert_eq!(terms(&case, None), std::slice::from_ref(&case));
     }
 }
