@@ -22,6 +22,8 @@ use crate::permissions;
 pub use captions::Captions;
 pub use display::caption;
 pub use emergency::{SetEmergency, run as set_emergency};
+pub(crate) use messages::immutable;
+pub(crate) use screen::clock;
 pub use voice::{Speaker, Voice};
 
 /// Every query of this part.
