@@ -368,3 +368,4 @@ cases-mail-at-once =
     Verification code: { $code }
 
     { $company }
+cases-receipt-answered = We answered you at once:

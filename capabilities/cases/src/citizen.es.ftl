@@ -368,3 +368,4 @@ cases-mail-at-once =
     Código de verificación: { $code }
 
     { $company }
+cases-receipt-answered = Le respondimos de inmediato:

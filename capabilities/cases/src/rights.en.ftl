@@ -59,3 +59,4 @@ cases-easy-can-appeal = Ask us to review the answer. It is free. You need no law
 cases-easy-can-withdraw = Withdraw the request.
 cases-easy-can-receipt = Keep the receipt.
 cases-easy-help = Do you need help? Call { $phone }. You can also come to our office.
+cases-now-read-aloud = We answered you aloud: what we said is in the history and in the record.

@@ -59,3 +59,4 @@ cases-easy-can-appeal = Pedir que revisemos la respuesta. Es gratis. No necesita
 cases-easy-can-withdraw = Retirar la solicitud.
 cases-easy-can-receipt = Guardar la constancia.
 cases-easy-help = ¿Necesita ayuda? Llame al { $phone }. También puede ir a nuestra oficina.
+cases-now-read-aloud = Le respondimos de palabra: lo que le dijimos está en la historia y en la constancia.

@@ -74,6 +74,11 @@ fn what_is_asked_and_settled_at_the_counter_is_filed_and_answered_decreto_1166_d
         assert!(page.contains("Se le mostró el comprobante"), "{page}");
         let person = ana.get(&format!("/seguimiento/{}", sheet.tracking_key)).await.body;
         assert!(person.contains("Le respondimos de palabra") && person.contains("Se le mostró"), "{person}");
+        let receipt = ana.get(&format!("/seguimiento/{}/constancia", sheet.tracking_key)).await.body;
+        assert!(
+            receipt.contains("Le respondimos de inmediato") && !receipt.contains("a más tardar"),
+            "{receipt}"
+        );
         let letters = house.count("SELECT COUNT(*) FROM documents_papers WHERE kind = 'letter'").await;
         assert_eq!((letters, house.verify().await), (0, Vec::new()));
     });

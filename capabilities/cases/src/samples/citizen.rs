@@ -192,6 +192,8 @@ fn course(lang: Lang, all: &mut Vec<(&'static str, String)>) {
     all.extend([
         ("cases-receipt", receipt(&open)),
         ("cases-receipt-warnings", receipt(&warned)),
+        ("cases-receipt-answered", receipt(&aloud)),
+        ("cases-easy-answered-aloud", easy(&aloud)),
         ("cases-tracking", tracking(&open, FormErrors::none())),
         ("cases-tracking-error", tracking(&open, bad)),
         ("cases-tracking-answered", tracking(&sample(State::Answered), FormErrors::none())),

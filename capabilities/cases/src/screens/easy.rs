@@ -94,8 +94,10 @@ fn can(page: &PageFrame, course: &Course) -> Vec<(&'static str, String, String)>
         can.push(("editar", say("cases-easy-can-add"), here("#t-escribir")));
         can.push(("cerrar", say("cases-easy-can-withdraw"), here("/retirar")));
     }
-    if sheet.state == State::Answered {
+    if course.answer.is_some() {
         can.push(("lectura", say("cases-easy-can-read"), here("#respuesta")));
+    } else if sheet.answered_aloud() {
+        can.push(("lectura", say("cases-easy-can-read"), here("#t-historia")));
     }
     can.push(("descargar", say("cases-easy-can-receipt"), here("/constancia")));
     can

@@ -12,6 +12,7 @@ use web::{Door, PageFrame, Reply, format};
 
 use crate::amount::pesos;
 use crate::kind::{CaseKind, PetitionerIdentity, ReplyBy};
+use crate::records::EntryKind;
 use crate::screens::tracking::{Course, course};
 use crate::words;
 
@@ -29,6 +30,8 @@ pub(crate) struct ReceiptPage {
     pub disputed_amount: String,
     /// Who asks, masked.
     pub who: String,
+    /// What was answered aloud, in the act; nothing if the answer is still to come.
+    pub answered: Option<String>,
     pub due_on: kernel::Day,
     pub due_in_words: String,
     pub term: String,
@@ -92,6 +95,7 @@ impl ReceiptPage {
             bill_number: sheet.bill_number.clone().unwrap_or_default(),
             disputed_amount: sheet.disputed_cents.map(|c| format!("$ {}", pesos(c))).unwrap_or_default(),
             who: who(&page, course),
+            answered: sheet.answered_aloud().then(|| said_aloud(course)),
             due_on: sheet.deadline.due_on,
             due_in_words: format::day_in_words(sheet.deadline.due_on, lang),
             term: rule
@@ -108,6 +112,12 @@ impl ReceiptPage {
             page,
         }
     }
+}
+
+/// What was said to the person in the act.
+fn said_aloud(course: &Course) -> String {
+    let answer = course.entries.iter().find(|e| e.kind == EntryKind::Answer);
+    answer.map(|e| e.body.clone()).unwrap_or_default()
 }
 
 /// First name whole, the others by their letter: whoever looks over the shoulder learns little.

@@ -4,7 +4,6 @@ use deadlines::{Count, ExtensionPolicy, Rule, Silence, rule_for};
 use kernel::{At, Lang};
 use web::{PageFrame, format};
 
-use crate::case::State;
 use crate::kind::CaseKind;
 use crate::screens::tracking::Course;
 use crate::sheet::SilenceState;
@@ -48,8 +47,10 @@ pub(crate) fn steps(page: &PageFrame, course: &Course) -> Vec<Step> {
     } else if sheet.state.is_open() {
         add(page.t("cases-now-add").into_owned(), "#t-escribir".into());
     }
-    if sheet.state == State::Answered {
+    if course.answer.is_some() {
         add(page.t("cases-now-read").into_owned(), "#respuesta".into());
+    } else if sheet.answered_aloud() {
+        add(page.t("cases-now-read-aloud").into_owned(), "#t-historia".into());
     }
     if let Some(body) = &sheet.referred_to {
         add(page.t1("cases-now-referred", "body", body), String::new());
