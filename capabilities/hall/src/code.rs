@@ -29,7 +29,8 @@ impl Code {
         let letters = text.chars().take_while(|c| c.is_ascii_alphabetic()).count();
         let (prefix, rest) = text.split_at_checked(letters).filter(|_| (1..=3).contains(&letters))?;
         let digits = rest.trim_start_matches([' ', '-']);
-        let number = digits.parse::<i64>().ok().filter(|n| *n > 0 && digits.len() <= 6)?;
+        let number = digits.parse::<i64>().ok().filter(|n| *n > 0 && digits.len() <= 6);
+        let number = number.filter(|_| digits.bytes().all(|b| b.is_ascii_digit()))?;
         Some(Code::new(prefix.to_ascii_uppercase(), number))
     }
 
@@ -57,7 +58,7 @@ mod tests {
         for text in ["A 047", "a47", " A-047 ", "A47"] {
             assert_eq!(Code::parse(text), Some(a47.clone()), "{text}");
         }
-        for text in ["", "A", "47", "A 0", "A -3", "A 4x", "ABCD 1", "A 99999999999999999999", "ñ 4"] {
+        for text in ["", "A", "47", "A 0", "A +3", "A 4x", "ABCD 1", "A 99999999999999999999", "ñ 4"] {
             assert_eq!(Code::parse(text), None, "{text}");
         }
     }

@@ -44,6 +44,8 @@ FROM hall_counters c WHERE c.site_id = $1 ORDER BY c.number
 -- name: counter_by_id
 SELECT c.id, c.site_id, c.number, c.name, c.takes, c.accessible, c.hearing_loop, c.active, c.version
 FROM hall_counters c WHERE c.id = $1
+-- name: counter_by_number
+SELECT c.id FROM hall_counters c JOIN hall_sites s ON s.id = c.site_id WHERE s.key = $1 AND c.number = $2
 -- name: services_of_counters
 SELECT s.counter_id, s.service_id
 FROM hall_counter_services s JOIN hall_counters c ON c.id = s.counter_id

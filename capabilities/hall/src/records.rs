@@ -3,6 +3,7 @@
 
 mod book;
 mod floor;
+pub(crate) mod past;
 mod shifts;
 mod tickets;
 
@@ -12,8 +13,10 @@ pub(crate) use book::{
 };
 pub(crate) use floor::{Through, enter, gate, insert_counter, insert_service, insert_site, shut_service};
 pub use floor::{
-    counter, counters_of_site, hours_of_site, policy_at, service, services_of_site, site, site_by_key, sites,
+    counter, counter_by_number, counters_of_site, hours_of_site, policy_at, service, services_of_site, site,
+    site_by_key, sites,
 };
+pub(crate) use past::insert_past;
 pub(crate) use shifts::{
     Calling, calling, certified, end_pause, insert_pause, insert_shift, save_shift, shifts_before,
 };
@@ -31,7 +34,7 @@ use kernel::Fault;
 
 store::queries! { "queries.sql" =>
     LOCK_SITE, SITE_OF_TICKET, SITE_OF_SECRET, SITE_OF_SHIFT, SITE_OF_COUNTER, SITE_OF_SERVICE, SITE_BY_ID,
-    SITE_BY_KEY, ALL_SITES, HOURS_OF_SITE, SERVICES_OF_SITE, SERVICE_BY_ID, COUNTERS_OF_SITE, COUNTER_BY_ID,
+    SITE_BY_KEY, ALL_SITES, HOURS_OF_SITE, SERVICES_OF_SITE, SERVICE_BY_ID, COUNTERS_OF_SITE, COUNTER_BY_ID, COUNTER_BY_NUMBER,
     SERVICES_OF_COUNTERS, GATE, COUNT_OF_SERVICE, TAKE_NUMBER, NUMBER_IS_GIVEN, INSERT_TICKET, SAVE_TICKET,
     LINK_TICKET, END_INTERVAL, INSERT_INTERVAL, INTERVALS_OF, TICKET_BY_ID, TICKET_BY_SECRET, TICKET_BY_CODE,
     TICKET_AT_COUNTER, HELD_BY_OFFICER, TICKETS_IN_STATE, TICKETS_IN_LANE, OPEN_TICKETS, LEFT_AT_COUNTERS,

@@ -115,7 +115,6 @@ fn the_lists_that_must_be_quick_use_their_index() {
             (hall::records::FIRST_OF_LANE, "hall_tickets_lane"),
             (hall::records::TICKET_AT_COUNTER, "hall_tickets_at_counter"),
             (hall::records::TICKET_BY_SECRET, "hall_tickets_secret"),
-            (hall::records::TICKETS_IN_STATE, "hall_tickets_day"),
             (hall::records::OBSERVED_TURNS, "hall_tickets_arrived"),
         ];
         for (query, index) in by_index {

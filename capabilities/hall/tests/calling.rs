@@ -113,11 +113,11 @@ fn who_does_not_come_is_called_twice_and_comes_back_to_their_place() {
         };
         assert_eq!(refused(absent().await), HallRefusal::CallAgain { calls: 1 });
         assert!(matches!(refused(again(None).await), HallRefusal::TooSoon { .. }));
-        world.clock.advance_seconds(15);
+        world.clock.advance_seconds(16);
         assert_eq!(again(Some("k")).await.unwrap().calls, 2);
         assert_eq!(again(Some("k")).await.unwrap().calls, 2);
         assert!(matches!(refused(absent().await), HallRefusal::TooSoon { .. }));
-        world.clock.advance_seconds(15);
+        world.clock.advance_seconds(16);
         assert_eq!(absent().await.unwrap().state, State::Absent);
         assert_eq!(hall.serve(1, shift).await.as_deref(), Some("A 002"));
         hall.came(0, Class::General).await;

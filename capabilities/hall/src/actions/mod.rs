@@ -4,6 +4,7 @@ mod acting;
 pub mod back;
 pub mod begin;
 pub mod bring_back;
+pub mod bring_history;
 pub mod call_direct;
 pub mod call_next;
 pub mod close_day;

@@ -6,7 +6,6 @@ use axum::response::IntoResponse;
 use kernel::Failure;
 use web::{Door, Reply};
 
-use super::open_counter::counter_by_number;
 use super::request;
 use super::shapes::{ProblemShape, TurnCalled};
 use crate::actions::call_next::{self, CallNext};
@@ -39,7 +38,8 @@ pub(super) async fn submit(
     let done = door.store().write("hall.api_call", door.actor().clone(), input, |work, input| {
         Box::pin(async move {
             let (site, number, key) = input;
-            let counter = counter_by_number(work, site, *number).await?.map_err(Failure::Refused)?;
+            let counter = records::counter_by_number(work, site, *number).await?;
+            let counter = counter.ok_or(Failure::Refused(HallRefusal::UnknownCounter))?;
             let shift = records::shift_at_counter(work, counter).await?;
             let shift = shift.ok_or(Failure::Refused(HallRefusal::ShiftClosed))?.id;
             call_next::run(work, &CallNext { shift, request: key.clone() }).await

@@ -2,8 +2,7 @@
 
 use axum::body::Bytes;
 use axum::extract::Path;
-use kernel::{Failure, Fault, Id};
-use store::Look;
+use kernel::{Failure, Id};
 use web::{Door, Reply};
 
 use super::request;
@@ -11,7 +10,6 @@ use super::shapes::{NewShift, ProblemShape, ShiftOpened};
 use crate::actions::open_shift::{self, OpenShift};
 use crate::records;
 use crate::refusal::HallRefusal;
-use crate::site::CounterId;
 
 /// Opens a counter for an officer; opened twice by the same, it is the same shift.
 #[utoipa::path(
@@ -37,26 +35,12 @@ pub(super) async fn submit(door: Door, Path((site, number)): Path<(String, i64)>
     let done = door.store().write("hall.api_open", door.actor().clone(), input, |work, input| {
         Box::pin(async move {
             let (site, number, officer) = input;
-            let counter = counter_by_number(work, site, *number).await?.map_err(Failure::Refused)?;
+            let counter = records::counter_by_number(work, site, *number).await?;
+            let counter = counter.ok_or(Failure::Refused(HallRefusal::UnknownCounter))?;
             open_shift::run(work, &OpenShift { counter, officer: *officer }).await
         })
     });
     let shift = done.await?;
     let opened_at = shift.opened_at.rfc3339();
     web::json(&ShiftOpened { shift: shift.id.to_string(), counter: shift.counter_number, opened_at })
-}
-
-/// The counter with this number in the site with this key.
-pub(super) async fn counter_by_number(
-    look: &mut Look<'_>,
-    site: &str,
-    number: i64,
-) -> Result<Result<CounterId, HallRefusal>, Fault> {
-    let site = match request::site(look, site).await? {
-        Ok(site) => site.id,
-        Err(refusal) => return Ok(Err(refusal)),
-    };
-    let counters = records::counters_of_site(look, site).await?;
-    let counter = counters.iter().find(|c| c.number == number);
-    Ok(counter.map(|c| c.id).ok_or(HallRefusal::UnknownCounter))
 }

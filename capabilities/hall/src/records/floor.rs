@@ -5,10 +5,10 @@ use queueing::Policy;
 use store::{Json, Look, Query, Row, ToVal, Work, args};
 
 use super::{
-    ALL_SITES, COUNTER_BY_ID, COUNTERS_OF_SITE, GATE, HOURS_OF_SITE, INSERT_COUNTER, INSERT_COUNTER_SERVICE,
-    INSERT_HOURS, INSERT_SERVICE, INSERT_SITE, LOCK_SITE, POLICY_AT, SERVICE_BY_ID, SERVICES_OF_COUNTERS,
-    SERVICES_OF_SITE, SHUT_SERVICE, SITE_BY_ID, SITE_BY_KEY, SITE_OF_COUNTER, SITE_OF_SECRET,
-    SITE_OF_SERVICE, SITE_OF_SHIFT, SITE_OF_TICKET, keyed,
+    ALL_SITES, COUNTER_BY_ID, COUNTER_BY_NUMBER, COUNTERS_OF_SITE, GATE, HOURS_OF_SITE, INSERT_COUNTER,
+    INSERT_COUNTER_SERVICE, INSERT_HOURS, INSERT_SERVICE, INSERT_SITE, LOCK_SITE, POLICY_AT, SERVICE_BY_ID,
+    SERVICES_OF_COUNTERS, SERVICES_OF_SITE, SHUT_SERVICE, SITE_BY_ID, SITE_BY_KEY, SITE_OF_COUNTER,
+    SITE_OF_SECRET, SITE_OF_SERVICE, SITE_OF_SHIFT, SITE_OF_TICKET, keyed,
 };
 use crate::shift::ShiftId;
 use crate::site::{Counter, CounterId, Hours, Service, ServiceId, Site, SiteId, Takes};
@@ -153,6 +153,15 @@ pub async fn counter(look: &mut Look<'_>, id: CounterId) -> Result<Option<Counte
     let Some(row) = look.row(COUNTER_BY_ID, args![id]).await? else { return Ok(None) };
     let site = read_counter(row)?.site;
     Ok(counters_of_site(look, site).await?.into_iter().find(|c| c.id == id))
+}
+
+/// The counter with this number in the site with this key.
+pub async fn counter_by_number(
+    look: &mut Look<'_>,
+    site: &str,
+    number: i64,
+) -> Result<Option<CounterId>, Fault> {
+    look.row(COUNTER_BY_NUMBER, args![site, number]).await?.map(|mut row| row.take()).transpose()
 }
 
 /// The policy by which a site calls at an instant: the newest that has begun, or the default one.
