@@ -2,6 +2,7 @@
 import htmx from "htmx.org/dist/htmx.esm.js";
 import { $, $$, clock, common, fill, keep, start, waiter } from "./common.js";
 import { keys } from "./keys.js";
+import { hall } from "./hall.js";
 import { live } from "./live.js";
 
 // Morph by default, and never touch a form in which somebody has typed.
@@ -92,6 +93,7 @@ function toasts() {
 start();
 keys();
 live();
+hall();
 toasts();
 $$("form[data-autosave]").forEach(autosave);
 document.addEventListener("click", clicks);

@@ -84,7 +84,12 @@ function counter(field) {
   if (field.value) show();
 }
 
+/** Parts that stayed through a refresh are wired already: twice would refuse the first press. */
+const single = new WeakSet();
+
 function once(form) {
+  if (single.has(form)) return;
+  single.add(form);
   form.addEventListener("submit", (event) => {
     if (form.dataset.sent) {
       event.preventDefault();

@@ -35,6 +35,14 @@ function pressed(event) {
     return;
   }
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+  // Function keys act from everywhere, also from a field: they write nothing.
+  if (/^F\d+$/.test(event.key) && enabled() && !$("dialog[open]")) {
+    const button = $$("[data-fkey]").find((one) => one.dataset.fkey === event.key && !one.disabled);
+    if (!button) return;
+    event.preventDefault();
+    if (!event.repeat) button.click();
+    return;
+  }
   if (typing(event.target) || $("dialog[open]") || !enabled()) return;
   const key = event.key.toLowerCase();
   if (key === "j" || key === "k") walk(key === "j" ? 1 : -1);
@@ -88,9 +96,9 @@ const palette = {
 
   open() {
     if (this.dialog.open) return;
-    this.commands = $$("[data-command], [data-key], .riel__enlace, .vistas a").map((source) => ({
+    this.commands = $$("[data-command], [data-key], [data-fkey], .riel__enlace, .vistas a").map((source) => ({
       text: source.dataset.command || source.textContent.replace(/\s+/g, " ").trim(),
-      key: source.dataset.key,
+      key: source.dataset.key || source.dataset.fkey,
       run: () => {
         this.dialog.close();
         use(source);
