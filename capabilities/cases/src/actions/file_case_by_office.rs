@@ -225,7 +225,7 @@ async fn again(
 
 /// Takes the name of a person that was found. Documents and contacts stay masked: the person says them, or
 /// the officer reveals them on the person's sheet, where it is announced.
-async fn fill_in(door: &Door, id: people::PersonId, desk: &mut Desk) -> Result<(), Problem> {
+pub(crate) async fn fill_in(door: &Door, id: people::PersonId, desk: &mut Desk) -> Result<(), Problem> {
     let found = door.store().read("cases.desk_person", id, |look, id| {
         Box::pin(async move { Ok::<_, Failure<Never>>(people::find_person(look, *id).await?) })
     });

@@ -1,12 +1,16 @@
 //! `/bandeja/nueva`: one dense page to file for somebody at the counter, on the telephone or on paper.
 
+use std::collections::HashMap;
+
 use askama::Template;
-use kernel::{Failure, Fault, Never};
+use axum::extract::Query;
+use kernel::{Failure, Fault, Id, Never};
 use people::{PersonHit, SupportNeed};
 use store::Look;
 use web::{Door, FormErrors, PageFrame, Problem, Reply};
 
 use super::{Choice, May};
+use crate::actions::file_case_by_office::fill_in;
 use crate::kind::{CaseKind, ContactChannel, PetitionerIdentity, Priority, ReplyBy};
 use crate::petition_form::{MAX_BODY, PetitionForm};
 use crate::words;
@@ -77,9 +81,12 @@ pub(crate) struct FilePage {
     pub max_body: usize,
 }
 
-/// The empty form.
-pub async fn show(door: Door) -> Reply {
-    let desk = Desk { form_token: door.form_token(), channel: "counter".into(), ..Desk::default() };
+/// The empty form, or with the name of the person who is at the counter: `?persona=id`.
+pub async fn show(door: Door, Query(asked): Query<HashMap<String, String>>) -> Reply {
+    let mut desk = Desk { form_token: door.form_token(), channel: "counter".into(), ..Desk::default() };
+    if let Some(id) = asked.get("persona").and_then(|id| Id::parse(id)) {
+        fill_in(&door, id, &mut desk).await?;
+    }
     web::html(FilePage::new(
         door.page("cases-office-desk-title"),
         desk,

@@ -32,8 +32,9 @@ pub async fn show(door: Door, Path(id): Path<String>, Query(asked): Query<HashMa
     });
     let Some(sheet) = found.await? else { return web::not_found() };
     let lang = door.lang();
+    let panels = door.panels("cases.filed", &sheet.id.to_string()).await?;
     web::html(FiledPage {
-        page: door.page("cases-office-filed-title"),
+        page: door.page("cases-office-filed-title").with_panels(panels),
         id: sheet.id.to_string(),
         filed_at: moment(sheet.filed_at, lang),
         due_on: match sheet.answered_aloud() {
