@@ -36,6 +36,8 @@ CREATE TABLE reports_facts (
 );
 -- One service, in the order of the file; the days decide from the index alone what belongs to a month.
 CREATE INDEX reports_facts_of_service ON reports_facts (service, received, case_id, filed_on, closed_on);
+-- what was asked again: the same account and cause within ninety days
+CREATE INDEX reports_facts_by_account ON reports_facts (account, cause, filed_on);
 CREATE INDEX reports_facts_by_filing ON reports_facts (filed_on);
 CREATE INDEX reports_facts_by_closing ON reports_facts (closed_on);
 

@@ -20,6 +20,14 @@ pub struct Counts {
     pub decided: u64,
     /// Of these: in favor of the person, whole or in part.
     pub in_favor: u64,
+    /// Filed in the period: claims whose cause is of the group F (billing).
+    pub billing_claims: u64,
+    /// Filed in the period: appeals that ask for the superintendence in subsidy.
+    pub appeals: u64,
+    /// Decided in the period, and an appeal lies against it.
+    pub appealable: u64,
+    /// Filed in the period by an account that had asked about the same cause in the ninety days before.
+    pub repeated: u64,
     /// Mean number of subscribers, if the company said it.
     pub subscribers: Option<u64>,
 }
@@ -72,6 +80,12 @@ pub struct Indicators {
     pub silent: Option<Hundredths>,
     /// FAVOR: percentage decided in favor of the person.
     pub in_favor: Option<Hundredths>,
+    /// RECL_FACT_10K: claims about bills for each 10,000 subscribers.
+    pub billing_per_ten_thousand: Option<Hundredths>,
+    /// APELA: appeals in subsidy for each hundred decisions that admit them.
+    pub appealed: Option<Hundredths>,
+    /// REITERA: percentage filed again by the same account about the same cause within ninety days.
+    pub repeated: Option<Hundredths>,
 }
 
 impl Indicators {
@@ -87,6 +101,11 @@ impl Indicators {
             on_time: Hundredths::ratio(counts.on_time, 100, counts.due),
             silent: Hundredths::ratio(counts.silent, 100, counts.due),
             in_favor: Hundredths::ratio(counts.in_favor, 100, counts.decided),
+            billing_per_ten_thousand: counts
+                .subscribers
+                .and_then(|s| Hundredths::ratio(counts.billing_claims, 10_000, s)),
+            appealed: Hundredths::ratio(counts.appeals, 100, counts.appealable),
+            repeated: Hundredths::ratio(counts.repeated, 100, counts.filed),
         }
     }
 }
@@ -118,6 +137,10 @@ mod tests {
             silent: 1,
             decided: 3,
             in_favor: 2,
+            billing_claims: 50,
+            appeals: 1,
+            appealable: 8,
+            repeated: 5,
             subscribers: Some(20_000),
         };
         let found = Indicators::of(&counts);
@@ -127,6 +150,11 @@ mod tests {
         assert_eq!(found.on_time.unwrap().shown(), "87,5");
         assert_eq!(found.silent.unwrap().plain(), "12.50");
         assert_eq!(found.in_favor.unwrap().shown(), "66,67");
+        assert_eq!(found.billing_per_ten_thousand.unwrap().shown(), "25");
+        assert_eq!(
+            (found.appealed.unwrap().shown(), found.repeated.unwrap().shown()),
+            ("12,5".into(), "4".into())
+        );
         let nothing = Indicators::of(&Counts::default());
         assert!(nothing.on_time.is_none() && nothing.median_days.is_none() && nothing.mean_days.is_none());
     }

@@ -11,6 +11,7 @@ mod fact;
 mod format_a;
 mod half;
 mod indicators;
+mod matters;
 mod month;
 mod month_file;
 pub mod permissions;

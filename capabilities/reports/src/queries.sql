@@ -5,8 +5,11 @@ FROM cases_published c
 LEFT JOIN notices_published n ON n.case_id = c.id
 LEFT JOIN appeals_published a ON a.case_id = c.id
 WHERE c.id = $1
+-- name: matters_of_case
+SELECT service, cause, due_on, state, answered_at, outgoing_number, result
+FROM cases_matters_published WHERE case_id = $1 ORDER BY matter_id
 -- name: stale_cases
-SELECT c.id FROM cases_published c
+SELECT DISTINCT c.id FROM cases_published c
 LEFT JOIN reports_facts f ON f.case_id = c.id
 LEFT JOIN notices_published n ON n.case_id = c.id
 LEFT JOIN appeals_published a ON a.case_id = c.id
@@ -47,7 +50,10 @@ SELECT kind, CAST(COUNT(*) AS BIGINT),
     CAST(SUM(CASE WHEN closed_on <> '9999-12-31' AND state NOT IN ('referred', 'withdrawn') THEN 1 ELSE 0 END) AS BIGINT),
     CAST(SUM(CASE WHEN state = 'referred' THEN 1 ELSE 0 END) AS BIGINT),
     CAST(SUM(CASE WHEN result = 'denied' THEN 1 ELSE 0 END) AS BIGINT)
-FROM reports_facts WHERE filed_on >= $1 AND filed_on <= $2 GROUP BY kind ORDER BY kind
+FROM reports_facts f
+WHERE filed_on >= $1 AND filed_on <= $2
+    AND service = (SELECT MIN(service) FROM reports_facts o WHERE o.case_id = f.case_id)
+GROUP BY kind ORDER BY kind
 -- name: filed_by_service
 SELECT service, CAST(COUNT(*) AS BIGINT) FROM reports_facts
 WHERE filed_on >= $1 AND filed_on <= $2 AND kind IN ('claim', 'complaint', 'petition', 'information', 'consultation', 'appeal', 'wrongdoing')
@@ -71,5 +77,33 @@ FROM reports_facts
 WHERE closed_on >= $1 AND closed_on <= $2 AND result IN ('granted', 'partly_granted', 'denied', 'upheld', 'modified', 'revoked')
 GROUP BY service
 -- name: information_requests
-SELECT filed_on, closed_on, answer_days, state, result FROM reports_facts
-WHERE filed_on >= $1 AND filed_on <= $2 AND kind = 'information' ORDER BY filed_on, case_id LIMIT $3
+SELECT filed_on, closed_on, answer_days, state, result FROM reports_facts f
+WHERE filed_on >= $1 AND filed_on <= $2 AND kind = 'information'
+    AND service = (SELECT MIN(service) FROM reports_facts o WHERE o.case_id = f.case_id)
+ORDER BY filed_on, case_id LIMIT $3
+-- name: claims_by_cause
+SELECT service, cause, CAST(COUNT(*) AS BIGINT) FROM reports_facts
+WHERE filed_on >= $1 AND filed_on <= $2 AND kind = 'claim' AND cause IS NOT NULL GROUP BY service, cause
+-- name: appeals_by_service
+SELECT service, CAST(COUNT(*) AS BIGINT) FROM reports_facts
+WHERE filed_on >= $1 AND filed_on <= $2 AND kind = 'appeal' AND subsidiary = 1 GROUP BY service
+-- name: appealable_by_service
+SELECT f.service, CAST(COUNT(*) AS BIGINT) FROM reports_facts f
+JOIN notices_published n ON n.case_id = f.case_id
+WHERE f.closed_on >= $1 AND f.closed_on <= $2 AND n.appeal_until IS NOT NULL GROUP BY f.service
+-- name: repeated_by_service
+SELECT f.service, CAST(COUNT(*) AS BIGINT) FROM reports_facts f
+WHERE f.filed_on >= $1 AND f.filed_on <= $2 AND f.account <> '' AND EXISTS (
+    SELECT 1 FROM reports_facts g
+    WHERE g.account = f.account AND g.cause = f.cause AND g.service = f.service
+        AND g.filed_on >= date(f.filed_on, '-90 days')
+        AND (g.filed_on < f.filed_on OR (g.filed_on = f.filed_on AND g.case_id < f.case_id)))
+GROUP BY f.service
+-- name: repeated_by_service [postgres]
+SELECT f.service, CAST(COUNT(*) AS BIGINT) FROM reports_facts f
+WHERE f.filed_on >= $1 AND f.filed_on <= $2 AND f.account <> '' AND EXISTS (
+    SELECT 1 FROM reports_facts g
+    WHERE g.account = f.account AND g.cause = f.cause AND g.service = f.service
+        AND g.filed_on >= CAST(CAST(f.filed_on AS DATE) - 90 AS TEXT)
+        AND (g.filed_on < f.filed_on OR (g.filed_on = f.filed_on AND g.case_id < f.case_id)))
+GROUP BY f.service

@@ -15,6 +15,8 @@ const KINDS: &[&str] = &[
     "cases.archived",
     "cases.referred",
     "cases.regime_changed",
+    "cases.split",
+    "cases.matter_answered",
     "cases.extended",
     "cases.completion_requested",
     "cases.completed",

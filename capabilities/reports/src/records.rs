@@ -5,13 +5,15 @@ use store::{Json, Look, Row, Work, args};
 
 use crate::cleaning::plain;
 use crate::fact::{Fact, OPEN};
+use crate::matters::Matter;
 use crate::month::Month;
 use crate::settings::ReportSettings;
 
 store::queries! { "queries.sql" =>
     PUBLISHED_CASE, STALE_CASES, EVERY_CASE, FORGET_FACT, INSERT_FACT, MONTH_PAGE, CASE_OF_NUMBER,
     INSERT_SENT, SENT_OF, LAST_PENDING_SENT, CURRENT_SETTINGS, INSERT_SETTINGS, FILED_BY_KIND,
-    FILED_BY_SERVICE, DAYS_BY_SERVICE, DUE_BY_SERVICE, FAVOR_BY_SERVICE, INFORMATION_REQUESTS
+    FILED_BY_SERVICE, DAYS_BY_SERVICE, DUE_BY_SERVICE, FAVOR_BY_SERVICE, INFORMATION_REQUESTS,
+    MATTERS_OF_CASE, CLAIMS_BY_CAUSE, APPEALS_BY_SERVICE, APPEALABLE_BY_SERVICE, REPEATED_BY_SERVICE
 }
 
 /// A case as lower ranks publish it.
@@ -64,6 +66,27 @@ pub(crate) async fn published(look: &mut Look<'_>, case: &str) -> Result<Option<
     }))
 }
 
+/// The matters of a case that was split, in order; none for the others.
+pub(crate) async fn matters(look: &mut Look<'_>, case: &str) -> Result<Vec<Matter>, Fault> {
+    let read = |mut r: Row| {
+        Ok(Matter {
+            service: r.take::<Option<String>>()?.unwrap_or_default(),
+            cause: r.take()?,
+            due_on: r.take()?,
+            open: r.take::<String>()? == "open",
+            answered_on: r.take::<Option<At>>()?.map(At::day),
+            outgoing: r.take()?,
+            result: r.take()?,
+        })
+    };
+    look.rows(MATTERS_OF_CASE, args![case]).await?.into_iter().map(read).collect()
+}
+
+/// Forgets what was kept of a case.
+pub(crate) async fn forget(work: &mut Work<'_>, case: &str) -> Result<(), Fault> {
+    work.exec(FORGET_FACT, args![case]).await.map(|_| ())
+}
+
 /// What is kept of a case besides the [`Fact`].
 pub(crate) struct Kept<'a> {
     pub fact: &'a Fact,
@@ -72,10 +95,9 @@ pub(crate) struct Kept<'a> {
     pub published: &'a Published,
 }
 
-/// Replaces what is known of a case.
+/// Keeps what is known of a case about a service.
 pub(crate) async fn keep(work: &mut Work<'_>, kept: &Kept<'_>) -> Result<(), Fault> {
     let (f, p) = (kept.fact, kept.published);
-    work.exec(FORGET_FACT, args![&f.case_id]).await?;
     let row = args![
         &f.case_id,
         kept.service,

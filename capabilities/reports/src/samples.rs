@@ -179,6 +179,10 @@ fn transparency(half: &str, kinds: Vec<KindCount>) -> Transparency {
         silent: 2,
         decided: 380,
         in_favor: 190,
+        billing_claims: 61,
+        appeals: 3,
+        appealable: 40,
+        repeated: 7,
         subscribers: Some(12_500),
     };
     let few = Counts { decided: 2, in_favor: 1, ..Counts::default() };

@@ -173,6 +173,7 @@ async fn read(look: &mut Look<'_>, half: Half, today: Day) -> Result<Transparenc
         let found = counts.entry(row.take()?).or_default();
         (found.decided, found.in_favor) = (row.take()?, row.take()?);
     }
+    read_more(look, half, &mut counts).await?;
     let company = company::current(look).await?;
     let provided = company.map(|c| c.profile.services.clone()).unwrap_or_default();
     let mut services = vec![(None, total(&counts))];
@@ -189,6 +190,35 @@ async fn read(look: &mut Look<'_>, half: Half, today: Day) -> Result<Transparenc
     Ok(Transparency { half, kinds, services: services.collect(), protect_below })
 }
 
+/// Claims about bills, appeals, and what was asked again.
+async fn read_more(
+    look: &mut Look<'_>,
+    half: Half,
+    counts: &mut BTreeMap<String, Counts>,
+) -> Result<(), Fault> {
+    let period = || args![half.first(), half.last()].to_vec();
+    let causes = catalog::causes(look).await?;
+    for mut row in look.rows(records::CLAIMS_BY_CAUSE, &period()).await? {
+        let (service, cause, n): (String, String, u64) = (row.take()?, row.take()?, row.take()?);
+        if causes.find(&cause, half.last()).is_some_and(|c| c.group == catalog::CauseGroup::Billing) {
+            counts.entry(service).or_default().billing_claims += n;
+        }
+    }
+    for mut row in look.rows(records::APPEALS_BY_SERVICE, &period()).await? {
+        let found = counts.entry(row.take()?).or_default();
+        found.appeals = row.take()?;
+    }
+    for mut row in look.rows(records::APPEALABLE_BY_SERVICE, &period()).await? {
+        let found = counts.entry(row.take()?).or_default();
+        found.appealable = row.take()?;
+    }
+    for mut row in look.rows(records::REPEATED_BY_SERVICE, &period()).await? {
+        let found = counts.entry(row.take()?).or_default();
+        found.repeated = row.take()?;
+    }
+    Ok(())
+}
+
 /// All services together; subscribers are not added, because a home has several services.
 fn total(counts: &BTreeMap<String, Counts>) -> Counts {
     let mut days: BTreeMap<i64, u64> = BTreeMap::new();
@@ -200,6 +230,10 @@ fn total(counts: &BTreeMap<String, Counts>) -> Counts {
         sum.silent += c.silent;
         sum.decided += c.decided;
         sum.in_favor += c.in_favor;
+        sum.billing_claims += c.billing_claims;
+        sum.appeals += c.appeals;
+        sum.appealable += c.appealable;
+        sum.repeated += c.repeated;
         for (d, n) in &c.answer_days {
             *days.entry(*d).or_default() += n;
         }

@@ -3,8 +3,10 @@
 mod house;
 
 use cases::actions::file_case::{self, FileCase};
+use cases::actions::split_matters::{self, SplitMatters};
 use cases::actions::withdraw_case::{self, WithdrawCase};
 use cases::actions::{classify_case, classify_case::ClassifyCase};
+use cases::matter::AskedMatter;
 use cases::{CaseId, CaseKind, ContactChannel, MAX_BODY, PetitionForm, Priority};
 use house::{asked, file, found_company};
 use kernel::Actor;
@@ -85,5 +87,46 @@ fn a_case_becomes_a_row_by_its_events_and_by_building_anew() {
         assert_eq!(reports::catch_up(&world.store).await.unwrap(), 0);
         assert_eq!(reports::rebuild(&world.store).await.unwrap(), 2);
         assert_eq!(file(&world, october).await.0, by_events);
+    });
+}
+
+#[test]
+fn a_case_about_two_services_is_a_row_in_the_file_of_each_with_its_own_cause() {
+    testkit::each(async |world| {
+        world.at("2026-10-05T09:00");
+        found_company(&world).await;
+        let id = file_claim(&world, "form:a").await;
+        let matter = |service: &str, cause: &str, subject: &str| AskedMatter {
+            service: service.into(),
+            cause: cause.into(),
+            ..AskedMatter::new("PQR_SPD", subject)
+        };
+        let matters = vec![
+            matter("water", "102", "El consumo de octubre"),
+            matter("waste", "120", "La tarifa de aseo"),
+        ];
+        let split = SplitMatters { id, version: None, matters };
+        let actor = Actor::System("test");
+        let done = world.store.write("t", actor, split, |work, split| {
+            Box::pin(async move { split_matters::run(work, split).await.map(drop) })
+        });
+        done.await.unwrap();
+        react(&world).await;
+        let water = asked("2026-10", "2026-11-10");
+        let waste = reports::Asked { service: catalog::UtilityService::Waste, ..water };
+        let (of_water, found) = file(&world, water).await;
+        assert!(found.lines == 1 && of_water.contains(",F,102,"), "{of_water}");
+        let (of_waste, found) = file(&world, waste).await;
+        assert!(found.lines == 1 && of_waste.contains(",F,120,"), "{of_waste}");
+        // built anew it is the same, and nothing is behind
+        assert_eq!(reports::rebuild(&world.store).await.unwrap(), 1);
+        assert_eq!(file(&world, waste).await.0, of_waste);
+        assert_eq!(reports::catch_up(&world.store).await.unwrap(), 0);
+        let half = reports::Half::parse("2026-2").unwrap();
+        let told =
+            reports::transparency::load(&world.store, half, "2026-11-10".parse().unwrap()).await.unwrap();
+        assert_eq!(told.total().received, 1, "one case is one petition");
+        let billing: Vec<u64> = told.services.iter().map(|(_, counts, _)| counts.billing_claims).collect();
+        assert_eq!(billing[0], 2, "one for each service: {billing:?}");
     });
 }

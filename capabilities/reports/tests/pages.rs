@@ -187,6 +187,7 @@ fn everybody_reads_the_half_yearly_report_ley_1712_art_11() {
             "2026-2;water;TMR;9.00",
             "2026-2;todos;FAVOR;85.71",
             "2026-2;todos;OPORT;88.89",
+            "2026-2;water;REITERA;88.89",
         ] {
             assert!(csv.contains(line), "{line} is not in {csv}");
         }

@@ -6,6 +6,8 @@ use store::{Event, Store, Work};
 use web::{Door, Reply};
 
 use crate::events;
+use crate::fact::OPEN;
+use crate::matters;
 use crate::records::{self, Kept, Published};
 
 /// Cases that one transaction takes: short enough to let others write in between.
@@ -26,8 +28,17 @@ pub async fn run(work: &mut Work<'_>, case: &str) -> Result<(), Fault> {
         }
         None => None,
     };
-    let service = published.service.as_deref().unwrap_or_default();
-    records::keep(work, &Kept { fact: &fact, service, answer_days, published: &published }).await
+    let matters = records::matters(work, case).await?;
+    let mut facts = matters::by_service(&fact, &matters);
+    if facts.is_empty() {
+        facts.push((published.service.clone().unwrap_or_default(), fact));
+    }
+    records::forget(work, case).await?;
+    for (service, fact) in &facts {
+        let answer_days = answer_days.filter(|_| fact.closed_on != OPEN);
+        records::keep(work, &Kept { fact, service, answer_days, published: &published }).await?;
+    }
+    Ok(())
 }
 
 /// When a case ended that has no decision.

@@ -14,7 +14,8 @@ use crate::transparency::{self, KindCount, Transparency};
 /// Halves that can be chosen.
 const HALVES: usize = 6;
 /// Names of the indicators; each has a sentence that defines it.
-const INDICATORS: [&str; 7] = ["pqr-10k", "tmr", "p50", "p90", "oport", "sap-rate", "favor"];
+const INDICATORS: [&str; 10] =
+    ["pqr-10k", "tmr", "p50", "p90", "oport", "sap-rate", "favor", "recl-fact-10k", "apela", "reitera"];
 
 #[derive(Template)]
 #[template(path = "transparency.html")]
@@ -73,7 +74,11 @@ fn values(report: &Transparency, name: &str, shown: fn(Hundredths) -> String) ->
         "sap-rate" => i.silent.map(shown),
         // a share of very few decisions could tell what one of them was
         "favor" if report.is_small(counts.decided) => None,
-        _ => i.in_favor.map(shown),
+        "favor" => i.in_favor.map(shown),
+        "recl-fact-10k" => i.billing_per_ten_thousand.map(shown),
+        "apela" if report.is_small(counts.appealable) => None,
+        "apela" => i.appealed.map(shown),
+        _ => i.repeated.map(shown),
     };
     report.services.iter().map(value).collect()
 }
@@ -146,7 +151,7 @@ impl KindRow {
 impl IndicatorRow {
     fn new(page: &PageFrame, report: &Transparency, name: &str) -> IndicatorRow {
         let none = || page.t("reports-no-data").into_owned();
-        let percent = matches!(name, "oport" | "sap-rate" | "favor");
+        let percent = matches!(name, "oport" | "sap-rate" | "favor" | "apela" | "reitera");
         let written = |value: Option<String>| match value {
             Some(v) if percent => format!("{v} %"),
             Some(v) => v,
