@@ -24,7 +24,7 @@ use crate::refusal::HallRefusal;
         (status = 200, body = TurnCalled),
         (status = 204, description = "Nobody waits for this counter"),
         (status = 404, body = ProblemShape),
-        (status = 409, description = "The counter is closed, paused, or has a person before it", body = ProblemShape),
+        (status = 409, description = "The counter is closed, paused, or busy", body = ProblemShape),
     ),
     security(("token" = ["hall.attend"]))
 )]

@@ -1,5 +1,5 @@
-//! The JSON API of the hall: the same verbs for programs. One file per endpoint; all of them are listed in the
-//! OpenAPI document.
+//! The JSON API of the hall: the same verbs for programs. One file per endpoint; all of them are listed in
+//! the OpenAPI document.
 
 mod begin;
 mod call_next;

@@ -16,8 +16,8 @@ pub struct NewTurn {
     pub service: String,
     /// `preferential`, `community`, `general` (default).
     pub class: String,
-    /// Why it is preferential: `pregnancy`, `infant_in_arms`, `older_adult`, `disability`, `child`, `veteran`,
-    /// `defenceless`, `community_leader`. Kept for the day only.
+    /// Why it is preferential: `pregnancy`, `infant_in_arms`, `older_adult`, `disability`, `child`,
+    /// `veteran`, `defenceless`, `community_leader`. Kept for the day only.
     pub ground: String,
     /// `sign_language`, `wheelchair`, `reading_help`, `simple_words`, `english`. Kept for the day only.
     pub needs: Vec<String>,

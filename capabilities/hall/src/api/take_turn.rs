@@ -25,7 +25,7 @@ use crate::ticket::Origin;
     responses(
         (status = 201, body = TurnTaken),
         (status = 404, body = ProblemShape),
-        (status = 409, description = "The hall or the line is closed, or no turns are left", body = ProblemShape),
+        (status = 409, description = "The hall or the line is closed, no turns left", body = ProblemShape),
         (status = 422, body = ProblemShape),
     ),
     security(("token" = ["hall.host"]))
