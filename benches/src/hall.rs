@@ -39,7 +39,8 @@ pub fn measure(asked: &Asked, report: &mut Report) -> Result<(), String> {
     runtime.block_on(next_of_many(&folder.path().join("many.db"), report))?;
     let data = folder.path().join("cauce.db");
     runtime.block_on(found(&data))?;
-    let text = "[server]\nport = 0\ntrusted_proxies = [\"127.0.0.1\"]\n[data]\nfolder = \".\"\n[log]\nlevel = \"error\"\n";
+    let text = "[server]\nport = 0\ntrusted_proxies = [\"127.0.0.1\"]\n[data]\nfolder = \".\"\n\
+                [log]\nlevel = \"error\"\n";
     std::fs::write(folder.path().join("cauce.toml"), text).map_err(|e| e.to_string())?;
     let token = token(&asked.bin, folder.path())?;
     let server = Server::start(&asked.bin, &["serve"], folder.path())?;

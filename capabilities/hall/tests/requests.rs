@@ -201,9 +201,7 @@ fn the_day_is_closed_by_an_act_that_lists_who_was_left_and_the_night_wipes_the_r
         assert_eq!(hall.serve(4, morning).await, None);
         assert_eq!(hall.come_again(wish).await, Some("P 001".into()));
         let days = hall.look(site, |look, site| {
-            Box::pin(async move {
-                hall::records::days_not_closed(look, *site, "2026-11-25".parse().unwrap()).await
-            })
+            Box::pin(async move { hall::records::days_not_closed(look, *site, day("2026-11-25")).await })
         });
         assert_eq!(days.await, ["2026-11-24".parse().unwrap()]);
         assert_eq!(ids(&close("2026-11-24").await.unwrap().unattended), [waits.id]);
@@ -225,4 +223,8 @@ fn a_turn_for_the_host_has_no_hours() {
         let wish = take_ticket::TakeTicket { origin: Origin::Host, ..hall.wish(0, Class::Community) };
         assert_eq!(hall.come_again(wish).await, Some("C 001".into()));
     });
+}
+
+fn day(text: &str) -> kernel::Day {
+    text.parse().expect("a day")
 }
