@@ -3,7 +3,8 @@
 
 use cases::{CaseId, EntryKind, PetitionerIdentity, sheet};
 use documents::{
-    Attachment, BlobStore, IndexLine, IssuedPaper, PaperKind, Piece, VerificationCode, pdf_sheets,
+    Attachment, BlobStore, IndexLine, IssuedPaper, MOST_PICTURE_BYTES, MOST_PICTURES, PaperKind, Piece,
+    VerificationCode, pdf_sheets,
 };
 use kernel::{At, Failure, Fault, Lang, Never};
 use store::Look;
@@ -23,6 +24,21 @@ pub struct Assembled {
     pub pieces: Vec<Piece>,
     /// Number of the decision that was attacked.
     pub decision: String,
+    /// Places in the index of the pictures that are printed as pages.
+    pub pictures: Vec<u32>,
+    /// Places in the index of what goes only as a file of its own.
+    pub apart: Vec<u32>,
+}
+
+/// How the file shows a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shown {
+    /// Ours: its text stands in the file.
+    Transcribed,
+    /// As a page.
+    Picture,
+    /// Only as a file of its own.
+    Apart,
 }
 
 /// What is in the database of both cases.
@@ -42,19 +58,39 @@ pub async fn assemble(app: &App, appeal: &AppealCase) -> Result<Assembled, Probl
         Box::pin(async move { Ok::<_, Failure<Never>>(raw(look, cases).await?) })
     });
     let raw = raw.await?;
-    let mut found: Vec<(At, IndexLine)> = Vec::new();
+    let mut found: Vec<(At, IndexLine, Shown)> = Vec::new();
     for paper in raw.papers.iter().filter(|p| p.kind != PaperKind::CaseFile) {
-        found.push((paper.issued_at, paper_line(app, paper).await?));
+        found.push((paper.issued_at, paper_line(app, paper).await?, Shown::Transcribed));
     }
     for attachment in &raw.attachments {
-        found.push((attachment.attached_at, attachment_line(app, attachment).await?));
+        let shown = if attachment.file.mime.starts_with("image/") { Shown::Picture } else { Shown::Apart };
+        found.push((attachment.attached_at, attachment_line(app, attachment).await?, shown));
     }
-    found.sort_by_key(|(at, _)| *at);
-    let index = found.into_iter().zip(1u32..).map(|((_, line), order)| {
+    found.sort_by_key(|(at, ..)| *at);
+    let (pictures, apart) = places(&found);
+    let index = found.into_iter().zip(1u32..).map(|((_, line, _), order)| {
         let name = format!("{order:03}-{}", line.name);
         IndexLine { order, name, ..line }
     });
-    Ok(Assembled { facts: raw.facts, index: index.collect(), pieces: raw.pieces, decision: raw.decision })
+    let index = index.collect();
+    Ok(Assembled { facts: raw.facts, index, pieces: raw.pieces, decision: raw.decision, pictures, apart })
+}
+
+/// Which places of the index are pages, and which go apart: pictures up to the limits.
+fn places(found: &[(At, IndexLine, Shown)]) -> (Vec<u32>, Vec<u32>) {
+    let (mut pictures, mut apart, mut bytes) = (Vec::new(), Vec::new(), 0);
+    for ((_, line, shown), order) in found.iter().zip(1u32..) {
+        let fits = pictures.len() < MOST_PICTURES && bytes + line.size <= MOST_PICTURE_BYTES;
+        match shown {
+            Shown::Transcribed => {}
+            Shown::Picture if fits => {
+                bytes += line.size;
+                pictures.push(order);
+            }
+            Shown::Picture | Shown::Apart => apart.push(order),
+        }
+    }
+    (pictures, apart)
 }
 
 async fn paper_line(app: &App, paper: &IssuedPaper) -> Result<IndexLine, Problem> {
@@ -176,4 +212,38 @@ async fn facts(look: &mut Look<'_>, cases: &[CaseId]) -> Result<(Vec<(String, St
 /// The code of a paper that was issued by us.
 pub(crate) fn code(text: &str) -> Result<VerificationCode, Fault> {
     VerificationCode::parse(text).ok_or_else(|| Fault::new("the code of a remittal is a code"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(size: u64, shown: Shown) -> (At, IndexLine, Shown) {
+        let line = IndexLine {
+            order: 0,
+            day: At(0).day(),
+            title: "Anexo".into(),
+            number: String::new(),
+            sheets: None,
+            name: "a".into(),
+            size,
+            sha256: documents::Sha256Hash::of(b"a"),
+        };
+        (At(0), line, shown)
+    }
+
+    #[test]
+    fn pictures_are_pages_up_to_the_limits_and_the_rest_goes_apart() {
+        let half = MOST_PICTURE_BYTES / 2;
+        let found = [
+            line(half, Shown::Picture),
+            line(1, Shown::Transcribed),
+            line(1, Shown::Apart),
+            line(half + 1, Shown::Picture),
+            line(half, Shown::Picture),
+        ];
+        assert_eq!(places(&found), (vec![1, 5], vec![3, 4]));
+        let many: Vec<_> = (0..MOST_PICTURES + 2).map(|_| line(1, Shown::Picture)).collect();
+        assert_eq!((places(&many).0.len(), places(&many).1.len()), (MOST_PICTURES, 2));
+    }
 }

@@ -24,6 +24,13 @@ pub struct CaseFile {
     pub index: Vec<IndexLine>,
     /// The texts themselves, in the order in which they were written.
     pub pieces: Vec<Piece>,
+    /// Places in the index of the pictures that are printed as pages.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pictures: Vec<u32>,
+    /// Places in the index of what goes only as a file of its own: recordings, office documents, PDF (a PDF for archives
+    /// may hold no other inside, ISO 19005-2), pictures beyond the limits.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub apart: Vec<u32>,
     /// How to check it.
     pub verification: Verification,
 }
@@ -62,6 +69,14 @@ pub struct Piece {
     /// Its parts: heading (may be empty) and literal text.
     pub parts: Vec<(String, String)>,
 }
+
+/// Most pictures that are printed as pages of a file.
+pub const MOST_PICTURES: usize = 60;
+/// Most bytes of all of them.
+pub const MOST_PICTURE_BYTES: u64 = 40 * crate::MEGABYTE;
+
+/// The bytes of the pictures of a file, by their place in its index.
+pub type Pictures = std::collections::BTreeMap<u32, bytes::Bytes>;
 
 /// The pages of a PDF by its page tree (ISO 32000-2, 7.7.3.2); nothing if the tree is not readable as it
 /// stands (compressed or damaged).

@@ -3,7 +3,7 @@
 use kernel::{At, Fault, Lang, Refusal};
 use serde::{Deserialize, Serialize};
 
-use crate::{CaseFile, Letter, Letterhead, Receipt, Sha256Hash, Typesetter, VerificationCode};
+use crate::{CaseFile, Letter, Letterhead, Pictures, Receipt, Sha256Hash, Typesetter, VerificationCode};
 
 /// What is printed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -103,12 +103,12 @@ impl PaperContent {
         }
     }
 
-    /// The PDF. Blocks: call it where that is allowed.
-    pub fn print(&self, setter: &dyn Typesetter) -> Result<Vec<u8>, Fault> {
+    /// The PDF, with the bytes of the pictures of a file. Blocks: call it where that is allowed.
+    pub fn print(&self, setter: &dyn Typesetter, pictures: &Pictures) -> Result<Vec<u8>, Fault> {
         match &self.paper {
             Paper::Receipt(receipt) => setter.receipt(&self.head, receipt, self.lang),
             Paper::Letter(letter) => setter.letter(&self.head, letter, self.lang),
-            Paper::CaseFile(file) => setter.case_file(&self.head, file, self.lang),
+            Paper::CaseFile(file) => setter.case_file(&self.head, file, pictures, self.lang),
         }
     }
 }

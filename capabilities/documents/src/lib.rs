@@ -36,7 +36,7 @@ pub use actions::print_paper::{PrintedPaper, run as print_paper};
 pub use actions::store_attachment::run as store_attachment;
 pub use attachment::{Attachment, AttachmentId, AttachmentTag, StoredFile};
 pub use blob::BlobStore;
-pub use case_file::{CaseFile, IndexLine, Piece, pdf_sheets};
+pub use case_file::{CaseFile, IndexLine, MOST_PICTURE_BYTES, MOST_PICTURES, Pictures, Piece, pdf_sheets};
 pub use collection::{KEPT_DAYS, collect_loose, follow_collection};
 pub use events::{FILE_ATTACHED, FILE_COLLECTED, PAPER_ISSUED, PAPER_PRINTED};
 pub use filename::{MAX_NAME, clean_file_name};

@@ -3,7 +3,7 @@
 use kernel::{At, Day, Fault, Lang};
 use serde::{Deserialize, Serialize};
 
-use crate::{CaseFile, Sha256Hash};
+use crate::{CaseFile, Pictures, Sha256Hash};
 
 /// Who writes: the head of every paper.
 #[doc(alias = "membrete")]
@@ -286,8 +286,9 @@ pub trait Typesetter: Send + Sync + 'static {
     /// An outgoing letter.
     fn letter(&self, head: &Letterhead, letter: &Letter, lang: Lang) -> Result<Vec<u8>, Fault>;
 
-    /// A complete file with its index. A press that only knows letters fails.
-    fn case_file(&self, _: &Letterhead, _: &CaseFile, _: Lang) -> Result<Vec<u8>, Fault> {
+    /// A complete file with its index and its pictures; those that are missing or cannot be read are told to go apart. A
+    /// press that only knows letters fails.
+    fn case_file(&self, _: &Letterhead, _: &CaseFile, _: &Pictures, _: Lang) -> Result<Vec<u8>, Fault> {
         Err(Fault::new("this press sets no files"))
     }
 }

@@ -9,7 +9,7 @@ use bytes::Bytes;
 use futures::future::{BoxFuture, ready};
 use kernel::{Fault, Lang};
 
-use crate::{BlobStore, CaseFile, Letter, Letterhead, Receipt, Sha256Hash, Typesetter};
+use crate::{BlobStore, CaseFile, Letter, Letterhead, Pictures, Receipt, Sha256Hash, Typesetter};
 
 /// Bytes in memory.
 #[derive(Debug, Default)]
@@ -62,7 +62,7 @@ impl Typesetter for PlainPress {
         Ok(format!("%PDF-1.7 {letter:?}").into_bytes())
     }
     /// Of three sheets.
-    fn case_file(&self, _: &Letterhead, file: &CaseFile, _: Lang) -> Result<Vec<u8>, Fault> {
+    fn case_file(&self, _: &Letterhead, file: &CaseFile, _: &Pictures, _: Lang) -> Result<Vec<u8>, Fault> {
         Ok(format!("%PDF-1.7 <</Type /Pages /Count 3>> {file:?}").into_bytes())
     }
 }

@@ -1,13 +1,14 @@
 //! The JSON that the templates read: the paper itself, its dates in words, its texts cut into pieces.
 
 use documents::{
-    Annex, CaseFile, Letter, Letterhead, Part, Receipt, Verification, date_in_words, day_in_words,
-    moment_in_words, parse_markdown, size_words,
+    Annex, CaseFile, Letter, Letterhead, MOST_PICTURES, Part, Pictures, Receipt, Verification, date_in_words,
+    day_in_words, moment_in_words, parse_markdown, size_words,
 };
 use kernel::{At, Day, Fault, Lang};
 use serde_json::{Value, json};
 
 use crate::calendar::months;
+use crate::world::picture_path;
 
 /// What a receipt prints.
 pub(crate) fn of_receipt(head: &Letterhead, receipt: &Receipt, lang: Lang) -> Result<Value, Fault> {
@@ -59,7 +60,12 @@ pub(crate) fn of_letter(head: &Letterhead, letter: &Letter, lang: Lang) -> Resul
 }
 
 /// What a complete file prints: its index as a table, its texts literally.
-pub(crate) fn of_case_file(head: &Letterhead, file: &CaseFile, lang: Lang) -> Result<Value, Fault> {
+pub(crate) fn of_case_file(
+    head: &Letterhead,
+    file: &CaseFile,
+    pictures: &Pictures,
+    lang: Lang,
+) -> Result<Value, Fault> {
     let mut data = frame(head, file.issued_on, &file.verification, &[], lang)?;
     data["paper"] = json!({ "number": file.number, "addressee": file.addressee, "subject": file.subject });
     data["facts"] = value(&file.facts)?;
@@ -87,6 +93,17 @@ pub(crate) fn of_case_file(head: &Letterhead, file: &CaseFile, lang: Lang) -> Re
         })
     };
     data["pieces"] = Value::Array(file.pieces.iter().map(piece).collect());
+    let found = |order: &u32| file.index.iter().find(|line| line.order == *order);
+    let shown = pictures.keys().take(MOST_PICTURES).enumerate().filter_map(|(n, order)| {
+        let line = found(order)?;
+        Some(json!({ "order": order, "name": line.name, "path": picture_path(n) }))
+    });
+    data["pictures"] = shown.collect();
+    // what was to be a page and could not be read goes apart too
+    let lost = file.pictures.iter().filter(|order| !pictures.contains_key(order));
+    let mut apart: Vec<&u32> = file.apart.iter().chain(lost).collect();
+    apart.sort_unstable();
+    data["apart"] = apart.into_iter().filter_map(found).map(|line| json!(line.name)).collect();
     data["words"] = json!({ "issued": date_in_words(file.issued_on, lang) });
     Ok(data)
 }

@@ -1,6 +1,6 @@
 //! From data to PDF.
 
-use documents::{CaseFile, Letter, Letterhead, Receipt, Typesetter};
+use documents::{CaseFile, Letter, Letterhead, MOST_PICTURES, Pictures, Receipt, Typesetter, Verification};
 use kernel::{Fault, Lang};
 use qrcode::render::svg;
 use qrcode::{EcLevel, QrCode};
@@ -29,11 +29,22 @@ impl TypstSetter {
     }
 
     fn set(&self, template: Template, data: Value, code: &str, url: &str) -> Result<Vec<u8>, Fault> {
-        let usual = self.print(template, data.clone(), code, url, Care::Usual);
+        self.set_with(template, data, code, url, &[])
+    }
+
+    fn set_with(
+        &self,
+        template: Template,
+        data: Value,
+        code: &str,
+        url: &str,
+        pictures: &[bytes::Bytes],
+    ) -> Result<Vec<u8>, Fault> {
+        let usual = self.print(template, data.clone(), (code, url), pictures, Care::Usual);
         // typst forgets what it remembered of papers set long ago; without this its memory only grows
         comemo::evict(10);
         usual.or_else(|_| {
-            let strict = self.print(template, data, code, url, Care::Strict);
+            let strict = self.print(template, data, (code, url), pictures, Care::Strict);
             comemo::evict(10);
             strict
         })
@@ -43,14 +54,14 @@ impl TypstSetter {
         &self,
         template: Template,
         mut data: Value,
-        code: &str,
-        url: &str,
+        (code, url): (&str, &str),
+        pictures: &[bytes::Bytes],
         care: Care,
     ) -> Result<Vec<u8>, Fault> {
         let unprintable = make_printable(&mut data, &self.shop.fonts, care);
         data["unprintable"] = Value::Bool(unprintable);
         let json = serde_json::to_vec(&data).map_err(|e| Fault::because("a paper is written as JSON", e))?;
-        let desk = Desk::new(&self.shop, template, json, qr(url)?);
+        let desk = Desk::new(&self.shop, template, json, qr(url)?).with(pictures);
         let document = typst::compile::<PagedDocument>(&desk).output.map_err(|e| told("set", &e))?;
         let options = PdfOptions {
             // the code is unique, so the identifier of the file is too, and the same paper keeps it
@@ -74,9 +85,21 @@ impl Typesetter for TypstSetter {
         self.set(Template::Letter, data, &letter.verification.code, &letter.verification.url)
     }
 
-    fn case_file(&self, head: &Letterhead, file: &CaseFile, lang: Lang) -> Result<Vec<u8>, Fault> {
-        let data = data::of_case_file(head, file, lang)?;
-        self.set(Template::CaseFile, data, &file.verification.code, &file.verification.url)
+    fn case_file(
+        &self,
+        head: &Letterhead,
+        file: &CaseFile,
+        pictures: &Pictures,
+        lang: Lang,
+    ) -> Result<Vec<u8>, Fault> {
+        let print = |pictures: &Pictures| {
+            let data = data::of_case_file(head, file, pictures, lang)?;
+            let bytes: Vec<bytes::Bytes> = pictures.values().take(MOST_PICTURES).cloned().collect();
+            let Verification { code, url } = &file.verification;
+            self.set_with(Template::CaseFile, data, code, url, &bytes)
+        };
+        // one picture that cannot be read keeps no file from leaving: then all of them go apart
+        print(pictures).or_else(|_| print(&Pictures::new()))
     }
 }
 

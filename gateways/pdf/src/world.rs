@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use documents::MOST_PICTURES;
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
@@ -27,6 +28,15 @@ static COMMON: LazyLock<FileId> = LazyLock::new(|| file_id("/common.typ"));
 static LABELS: LazyLock<FileId> = LazyLock::new(|| file_id("/labels.typ"));
 static DATA: LazyLock<FileId> = LazyLock::new(|| file_id("/data.json"));
 static QR: LazyLock<FileId> = LazyLock::new(|| file_id("/qr.svg"));
+
+/// The pictures of a file, by their place among them.
+static PICTURES: LazyLock<Vec<FileId>> =
+    LazyLock::new(|| (0..MOST_PICTURES).map(|n| file_id(&picture_path(n))).collect());
+
+/// Where the templates find a picture.
+pub(crate) fn picture_path(n: usize) -> String {
+    format!("/picture/{n}")
+}
 
 fn file_id(path: &str) -> FileId {
     let path = VirtualPath::new(path).expect("the constant paths are valid");
@@ -63,11 +73,18 @@ pub(crate) struct Desk<'a> {
     template: Template,
     data: Bytes,
     qr: Bytes,
+    pictures: Vec<Bytes>,
 }
 
 impl<'a> Desk<'a> {
     pub fn new(shop: &'a Shop, template: Template, data: Vec<u8>, qr: String) -> Desk<'a> {
-        Desk { shop, template, data: Bytes::new(data), qr: Bytes::from_string(qr) }
+        Desk { shop, template, data: Bytes::new(data), qr: Bytes::from_string(qr), pictures: Vec::new() }
+    }
+
+    /// The same with pictures, in the order of their paths.
+    pub fn with(mut self, pictures: &[bytes::Bytes]) -> Desk<'a> {
+        self.pictures = pictures.iter().map(|bytes| Bytes::new(bytes.clone())).collect();
+        self
     }
 }
 
@@ -97,7 +114,11 @@ impl World for Desk<'_> {
         match id {
             id if id == *DATA => Ok(self.data.clone()),
             id if id == *QR => Ok(self.qr.clone()),
-            _ => Err(FileError::AccessDenied),
+            _ => {
+                let place = PICTURES.iter().position(|known| *known == id);
+                let picture = place.and_then(|n| self.pictures.get(n)).cloned();
+                picture.ok_or(FileError::AccessDenied)
+            }
         }
     }
 

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use documents::{
     Annex, AppealTerm, Brand, CaseFile, Color, DaysOff, IndexLine, Letter, Letterhead, Part, Petitioner,
-    Piece, Receipt, Reference, Section, Sha256Hash, Signature, Term, Typesetter, Verification,
+    Pictures, Piece, Receipt, Reference, Section, Sha256Hash, Signature, Term, Typesetter, Verification,
 };
 use kernel::jiff::civil::date;
 use kernel::{At, Lang};
@@ -385,6 +385,14 @@ fn an_address_too_long_for_a_qr_is_a_fault_not_a_panic() {
     assert!(fault.to_string().contains("QR"), "{fault}");
 }
 
+/// One dark pixel (PNG).
+const PIXEL: &[u8] = &[
+    0x89, 0x50, 0x4e, 0x47, 0xd, 0xa, 0x1a, 0xa, 0, 0, 0, 0xd, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1, 0, 0, 0,
+    1, 8, 2, 0, 0, 0, 0x90, 0x77, 0x53, 0xde, 0, 0, 0, 0xc, 0x49, 0x44, 0x41, 0x54, 0x78, 0x9c, 0x63, 0x60,
+    0xb3, 0xb1, 7, 0, 0, 0xcd, 0, 0x82, 0x84, 0xfb, 0xe, 0xb6, 0, 0, 0, 0, 0x49, 0x45, 0x4e, 0x44, 0xae,
+    0x42, 0x60, 0x82,
+];
+
 #[test]
 fn a_complete_file_has_its_index_and_every_text() {
     let line = |order: u32, title: &str, sheets| IndexLine {
@@ -422,9 +430,12 @@ fn a_complete_file_has_its_index_and_every_text() {
             ),
             piece("Respuesta", "Luisa Gómez", &[("Hechos", "Usted reclamó."), ("Decisión", "No accedemos.")]),
         ],
+        pictures: vec![2],
+        apart: vec![3],
         verification: coded("9XQ4-M2XD"),
     };
-    let pdf = SETTER.case_file(&head(), &file, Lang::Es).unwrap();
+    let pictures = Pictures::from([(2, PIXEL.into())]);
+    let pdf = SETTER.case_file(&head(), &file, &pictures, Lang::Es).unwrap();
     keep("case-file", &pdf);
     let said = text(&pdf);
     for words in [
@@ -445,7 +456,17 @@ fn a_complete_file_has_its_index_and_every_text() {
     let hash = Sha256Hash::of("Respuesta".as_bytes()).to_string();
     let joined: String = said.split_whitespace().collect();
     assert!(joined.contains(&hash), "{hash} is not in {said}");
-    assert_eq!(documents::pdf_sheets(&pdf), Some(2));
-    assert_eq!(pdf, SETTER.case_file(&head(), &file, Lang::Es).unwrap());
-    assert!(SETTER.case_file(&head(), &file, Lang::En).is_ok());
+    assert_eq!(documents::pdf_sheets(&pdf), Some(3), "the picture is a page");
+    assert!(said.contains("Documento 2 del índice: 02-documento.pdf"), "{said}");
+    assert!(said.contains("solo como archivo aparte") && said.contains("• 03-documento.pdf"), "{said}");
+    assert!(String::from_utf8_lossy(&pdf).contains("<pdfaid:part>2</pdfaid:part>"));
+    assert_eq!(pdf, SETTER.case_file(&head(), &file, &pictures, Lang::Es).unwrap());
+    assert!(SETTER.case_file(&head(), &file, &pictures, Lang::En).is_ok());
+    // a picture that cannot be read, or is not there, goes apart and keeps nothing from leaving
+    for pictures in [Pictures::from([(2, b"no picture".as_slice().into())]), Pictures::new()] {
+        let pdf = SETTER.case_file(&head(), &file, &pictures, Lang::Es).unwrap();
+        let said = text(&pdf);
+        assert!(said.contains("• 02-documento.pdf") && !said.contains("Documento 2 del índice"), "{said}");
+        assert_eq!(documents::pdf_sheets(&pdf), Some(2));
+    }
 }

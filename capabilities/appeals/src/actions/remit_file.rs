@@ -62,6 +62,8 @@ pub async fn run(work: &mut Work<'_>, remit: &RemitFile) -> Result<Remittal, Ref
         facts: remit.file.facts.clone(),
         index: remit.file.index.clone(),
         pieces: remit.file.pieces.clone(),
+        pictures: remit.file.pictures.clone(),
+        apart: remit.file.apart.clone(),
         verification: Verification::default(),
     };
     let file_code = issue(work, &subject, Paper::CaseFile(Box::new(file))).await?;

@@ -10,7 +10,10 @@ use store::Event;
 use tokio::sync::Semaphore;
 use web::App;
 
-use crate::{BlobStore, PaperRefusal, Sha256Hash, Typesetter, VerificationCode, events, records};
+use crate::{
+    BlobStore, MOST_PICTURES, Paper, PaperContent, PaperRefusal, Pictures, Sha256Hash, Typesetter,
+    VerificationCode, events, records,
+};
 
 /// A PDF, ready to be downloaded or sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +28,18 @@ pub struct PrintedPaper {
 
 /// Setting a paper keeps a processor busy: two at a time.
 static PRESSES: Semaphore = Semaphore::const_new(2);
+
+/// The bytes of the pictures that a file shows; one that is not kept any more is left out, and told.
+async fn pictures(blobs: &dyn BlobStore, content: &PaperContent) -> Result<Pictures, Fault> {
+    let Paper::CaseFile(file) = &content.paper else { return Ok(Pictures::new()) };
+    let mut pictures = Pictures::new();
+    for line in file.index.iter().filter(|line| file.pictures.contains(&line.order)).take(MOST_PICTURES) {
+        if let Some(bytes) = blobs.get(line.sha256).await? {
+            pictures.insert(line.order, bytes);
+        }
+    }
+    Ok(pictures)
+}
 
 /// The PDF of the paper with this code. The caller has checked that whoever asks may see it.
 pub async fn run(app: &App, code: &VerificationCode) -> Result<PrintedPaper, Failure<PaperRefusal>> {
@@ -47,8 +62,9 @@ pub async fn run(app: &App, code: &VerificationCode) -> Result<PrintedPaper, Fai
         return Ok(PrintedPaper { name, sha256, bytes });
     }
     let setter: Arc<dyn Typesetter> = app.part::<dyn Typesetter>();
+    let pictures = pictures(&*blobs, &content).await?;
     let permit = PRESSES.acquire().await.map_err(|e| Fault::because("a press is free", e))?;
-    let set = tokio::task::spawn_blocking(move || content.print(&*setter)).await;
+    let set = tokio::task::spawn_blocking(move || content.print(&*setter, &pictures)).await;
     drop(permit);
     let bytes = Bytes::from(set.map_err(|e| Fault::because("a paper can be set", e))??);
     let sha256 = blobs.put(bytes.clone()).await?;
