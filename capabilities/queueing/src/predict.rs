@@ -1,4 +1,4 @@
-//! How long somebody will wait, as a range, from what this hall has done; silence where it has done too little.
+//! How long somebody will wait, as a range, from what this hall has done; silence where that is too little.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
