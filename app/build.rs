@@ -1,6 +1,6 @@
-//! How the optimised program is linked: 6 MB smaller. Identical functions are kept once, and the table of addresses
-//! that the loader corrects is packed, which a C library from 2022 on understands (glibc 2.36). Only where Rust
-//! brings its own linker.
+//! How the optimised program is linked: 6 MB smaller. Identical functions are kept once, and the table of
+//! addresses that the loader corrects is packed, which a C library from 2022 on understands (glibc 2.36).
+//! Only where Rust brings its own linker.
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");

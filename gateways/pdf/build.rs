@@ -14,8 +14,8 @@ const FACES: [(&str, &str, &str); 4] = [
     ("familjen-grotesk", "700Bold", "FamiljenGrotesk_700Bold.ttf"),
 ];
 
-/// PostScript names of the typefaces of typst that the templates name.
-/// One of each family: bold is printed in the typefaces of the brand, and what only these can print is never slanted.
+/// PostScript names of the typefaces of typst that the templates name. One of each family: bold is printed
+/// in the typefaces of the brand, and what only these can print is never slanted.
 const OTHERS: [&str; 3] = ["LibertinusSerif-Regular", "NewCM10-Regular", "DejaVuSansMono"];
 
 fn main() {

@@ -24,6 +24,10 @@ pub(super) struct Words {
     /// The port; 0 takes a free one and prints it. Without it, 8080.
     #[arg(long, value_name = "PORT")]
     port: Option<u16>,
+    /// How quickly people come and go in the service room: 0 stands still, 1 is as in life, 4 four times
+    /// that.
+    #[arg(long, value_name = "FACTOR", value_parser = clap::value_parser!(u32).range(0..=60))]
+    hall_speed: Option<u32>,
 }
 
 pub(super) async fn run(asked: Config, data: Option<PathBuf>, words: Words) -> Outcome {
@@ -43,7 +47,8 @@ pub(super) async fn run(asked: Config, data: Option<PathBuf>, words: Words) -> O
         make(&config).await?;
     }
     banner(&config.base_url(listener.local_addr()?))?;
-    attend::attend(config, listener, true, Some(demo::logins())).await
+    let demo = attend::Demo { logins: demo::logins(), hall_speed: words.hall_speed.unwrap_or(1) };
+    attend::attend(config, listener, true, Some(demo)).await
 }
 
 /// Makes the company beside, and gives it its name when it is complete: half a demo is never opened.

@@ -1,5 +1,5 @@
-//! What commands print. Whoever reads it may stop reading, as `head` does: then a command does its work to the end,
-//! says nothing more, and its exit status stays that of the work.
+//! What commands print. Whoever reads it may stop reading, as `head` does: then a command does its work to
+//! the end, says nothing more, and its exit status stays that of the work.
 
 use std::fmt::Arguments;
 use std::io::{self, ErrorKind, Write};

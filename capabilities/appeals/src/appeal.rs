@@ -303,8 +303,8 @@ impl AppealCase {
         self.next()
     }
 
-    /// An officer found on `on` that its case is no appeal: nothing stops the decision any more, which is final on
-    /// `final_on`.
+    /// An officer found on `on` that its case is no appeal: nothing stops the decision any more, which is
+    /// final on `final_on`.
     pub fn reclassified(mut self, on: Day, final_on: Day) -> AppealCase {
         if !self.state.is_undecided() {
             return self;

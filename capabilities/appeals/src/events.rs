@@ -30,8 +30,8 @@ pub const EXECUTED: &str = "appeals.executed";
 /// The decision that was attacked is final: `parent`, `final_on`.
 pub const FINAL: &str = "appeals.final";
 
-/// About the case whose decision is attacked: an appeal against it is somewhere else now: `appeal`, `state`. Whoever
-/// looks at that case, the person too, sees it at once.
+/// About the case whose decision is attacked: an appeal against it is somewhere else now: `appeal`,
+/// `state`. Whoever looks at that case, the person too, sees it at once.
 pub const AGAINST: &str = "appeals.against";
 
 /// Every kind of event of this capability.

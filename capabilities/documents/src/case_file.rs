@@ -27,8 +27,8 @@ pub struct CaseFile {
     /// Places in the index of the pictures that are printed as pages.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub pictures: Vec<u32>,
-    /// Places in the index of what goes only as a file of its own: recordings, office documents, PDF (a PDF for archives
-    /// may hold no other inside, ISO 19005-2), pictures beyond the limits.
+    /// Places in the index of what goes only as a file of its own: recordings, office documents, PDF (a PDF
+    /// for archives may hold no other inside, ISO 19005-2), pictures beyond the limits.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub apart: Vec<u32>,
     /// How to check it.

@@ -1,8 +1,10 @@
-//! What was uploaded and never attached is forgotten: a form that nobody sent holds photographs of somebody's house.
+//! What was uploaded and never attached is forgotten: a form that nobody sent holds photographs of
+//! somebody's house.
 //!
-//! Each night a timer notes that it is time; a loop looks, because the blob store is no part of a transaction. What
-//! belongs to nothing on [`KEPT_DAYS`] nights is announced and deleted. Files belong to something if they are attached,
-//! if they are a printed paper, or if a capability says so ([`web::Capability::keeps`]: drafts).
+//! Each night a timer notes that it is time; a loop looks, because the blob store is no part of a
+//! transaction. What belongs to nothing on [`KEPT_DAYS`] nights is announced and deleted. Files belong to
+//! something if they are attached, if they are a printed paper, or if a capability says so
+//! ([`web::Capability::keeps`]: drafts).
 
 use std::collections::BTreeSet;
 use std::time::Duration;
@@ -30,7 +32,8 @@ fn note_night<'a>(work: &'a mut Work<'_>, moment: &'a Moment) -> BoxFuture<'a, R
     Box::pin(async move { records::insert_night(work, moment.day).await })
 }
 
-/// Looks for what belongs to nothing, if a night has come since the last time; gives how many files were forgotten.
+/// Looks for what belongs to nothing, if a night has come since the last time; gives how many files were
+/// forgotten.
 pub async fn collect_loose(app: &App) -> Result<usize, Fault> {
     let Some(found) = look_around(app).await? else { return Ok(0) };
     let (night, kept, known) = found;

@@ -8,8 +8,8 @@ pub const PAPER_ISSUED: &str = "documents.paper_issued";
 /// A paper was printed for the first time and kept: `{"code", "sha256", "name"}`.
 pub const PAPER_PRINTED: &str = "documents.printed";
 
-/// The bytes of a file that never belonged to anything were forgotten: `{"sha256", "since"}`, with the subject
-/// `documents/loose`.
+/// The bytes of a file that never belonged to anything were forgotten: `{"sha256", "since"}`, with the
+/// subject `documents/loose`.
 pub const FILE_COLLECTED: &str = "documents.file_collected";
 
 /// Every kind of event.

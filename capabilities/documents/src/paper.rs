@@ -141,8 +141,8 @@ pub struct Term {
     pub rule: String,
     /// The article: `Ley 142 de 1994, art. 158`.
     pub article: String,
-    /// Which days between the first and the last do not count, so that a calendar can be drawn; nothing for terms that
-    /// are not counted in business days.
+    /// Which days between the first and the last do not count, so that a calendar can be drawn; nothing for
+    /// terms that are not counted in business days.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub days_off: Option<DaysOff>,
 }
@@ -157,8 +157,8 @@ pub struct DaysOff {
     pub others: Vec<(Day, String)>,
 }
 
-/// Until when and where the person can appeal, as a letter explains it. The letter does not know when it will be
-/// notified, so it counts from its own day, and says so.
+/// Until when and where the person can appeal, as a letter explains it. The letter does not know when it
+/// will be notified, so it counts from its own day, and says so.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AppealTerm {
     /// The days, if the person is notified on the day of the letter.
@@ -286,8 +286,8 @@ pub trait Typesetter: Send + Sync + 'static {
     /// An outgoing letter.
     fn letter(&self, head: &Letterhead, letter: &Letter, lang: Lang) -> Result<Vec<u8>, Fault>;
 
-    /// A complete file with its index and its pictures; those that are missing or cannot be read are told to go apart. A
-    /// press that only knows letters fails.
+    /// A complete file with its index and its pictures; those that are missing or cannot be read are told
+    /// to go apart. A press that only knows letters fails.
     fn case_file(&self, _: &Letterhead, _: &CaseFile, _: &Pictures, _: Lang) -> Result<Vec<u8>, Fault> {
         Err(Fault::new("this press sets no files"))
     }

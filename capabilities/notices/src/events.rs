@@ -23,7 +23,8 @@ pub const POSTED: &str = "notices.posted";
 pub const TAKEN_DOWN: &str = "notices.taken_down";
 /// The person is notified: `how`, `effective_on`, `appeal_until`, `final_on`.
 pub const SERVED: &str = "notices.served";
-/// An officer corrected whether appeals lie: `lie`, `served` (whether the person is notified), `appeal_until`, `final_on`.
+/// An officer corrected whether appeals lie: `lie`, `served` (whether the person is notified),
+/// `appeal_until`, `final_on`.
 pub const APPEALS_CORRECTED: &str = "notices.appeals_corrected";
 /// The decision is final: `final_on`.
 pub const FINAL: &str = "notices.final";

@@ -272,8 +272,8 @@ impl Notice {
         }
     }
 
-    /// Corrects whether appeals lie; what was counted from it is counted anew. Until the decision is final, and not to
-    /// nothing while somebody appeals (CPACA, arts. 67 and 79).
+    /// Corrects whether appeals lie; what was counted from it is counted anew. Until the decision is final,
+    /// and not to nothing while somebody appeals (CPACA, arts. 67 and 79).
     pub fn correct_appeals(self, correction: Correction, terms: &Terms<'_>) -> Result<Notice, NoticeRefusal> {
         let today = correction.on;
         let mut notice = self.pass(today, terms)?;

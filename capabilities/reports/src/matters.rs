@@ -1,5 +1,5 @@
-//! A case that was split: a row for each service that its matters are about, because the regulator's file is one for a
-//! service and carries a filing number once.
+//! A case that was split: a row for each service that its matters are about, because the regulator's file
+//! is one for a service and carries a filing number once.
 
 use kernel::Day;
 
@@ -24,9 +24,9 @@ pub(crate) struct Matter {
     pub result: Option<String>,
 }
 
-/// The facts of a case by service, in the order in which its matters name them. Of several matters about one service the
-/// row has the cause of the first, the earliest term that still runs, and the answer of the last: the service is
-/// answered when all of it is.
+/// The facts of a case by service, in the order in which its matters name them. Of several matters about
+/// one service the row has the cause of the first, the earliest term that still runs, and the answer of the
+/// last: the service is answered when all of it is.
 pub(crate) fn by_service(of_case: &Fact, matters: &[Matter]) -> Vec<(String, Fact)> {
     let mut services: Vec<&str> = Vec::new();
     for matter in matters {

@@ -11,9 +11,10 @@ use serde_json::{Value, json};
 /// A term so long is told by its two days.
 const MOST_MONTHS: usize = 4;
 
-/// The months from the first to the last day, weeks from Monday: `[{year, month, weeks: [[null | {figure, mark, note}]]}]`.
-/// `mark` is `first`, `last`, `counted`, `off` or empty; `note` the place of a day that counts, or why another does not.
-/// Nothing for a term without days off, and for one whose days do not come out.
+/// The months from the first to the last day, weeks from Monday: `[{year, month, weeks: [[null | {figure,
+/// mark, note}]]}]`. `mark` is `first`, `last`, `counted`, `off` or empty; `note` the place of a day that
+/// counts, or why another does not. Nothing for a term without days off, and for one whose days do not come
+/// out.
 pub(crate) fn months(term: &Term) -> Value {
     let told = told(term);
     let mut months = Vec::new();

@@ -4,8 +4,8 @@ use serde_json::{Map, Value};
 
 use crate::App;
 
-/// OpenAPI 3.1: the first document gives title, version and security; of every one come its paths, its tags and its
-/// components. Of two things with the same name the first one stands.
+/// OpenAPI 3.1: the first document gives title, version and security; of every one come its paths, its tags
+/// and its components. Of two things with the same name the first one stands.
 pub fn api_document(app: &App) -> Value {
     merge(app.capabilities().iter().map(|capability| (capability.api)()))
 }

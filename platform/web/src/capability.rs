@@ -42,8 +42,8 @@ pub struct Capability {
     pub live: &'static [LiveRule],
     /// What it shows on pages of lower ranks.
     pub panels: &'static [Panel],
-    /// Queries whose first column is a text with the SHA-256 of files that it keeps although they are attached to
-    /// nothing yet: drafts. Whatever nobody keeps is forgotten.
+    /// Queries whose first column is a text with the SHA-256 of files that it keeps although they are
+    /// attached to nothing yet: drafts. Whatever nobody keeps is forgotten.
     pub keeps: &'static [store::Query],
     /// What programs can ask it, as an OpenAPI 3.1 document; see [`crate::api_document`].
     pub api: fn() -> Value,

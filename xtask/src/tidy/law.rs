@@ -2,7 +2,8 @@
 //! code names stands in `docs/law`.
 //!
 //! A row of the law is `| article | rule: NAME | path of the code | … |`; instead of `rule` another kind of
-//! thing may stand, such as `holiday`. A row with `(later)` waits for its code.
+//! thing may stand, such as `holiday`, or `cited`: what a refusal names. A row with `(later)` waits for its
+//! code.
 
 use super::{Tree, Violation};
 use std::collections::BTreeSet;
@@ -35,6 +36,31 @@ pub fn check(tree: &Tree) -> Vec<Violation> {
                 let what = format!("`{marker}{name}` is in no page of docs/law");
                 let remedy = "add a row with its article there";
                 violations.push(Violation::new(path, index + 1, LAW, what, remedy));
+            }
+        }
+    }
+    violations.extend(uncited(tree, &rows));
+    violations
+}
+
+/// How a citation in the code begins.
+const NORMS: [&str; 6] = ["CPACA", "Ley ", "Decreto", "Resoluci", "Acuerdo", "C\u{f3}digo"];
+
+/// What refusals name, one `Some("norm, article; norm, article")` after the other, and no page tells of.
+fn uncited(tree: &Tree, rows: &[Row<'_>]) -> Vec<Violation> {
+    let known: BTreeSet<&str> = rows.iter().filter(|row| row.kind == "cited").map(|row| row.name).collect();
+    let mut violations = Vec::new();
+    for (path, text) in
+        tree.rust().filter(|(path, _)| path.starts_with("capabilities/") && path.contains("/src/"))
+    {
+        for (index, line) in text.lines().enumerate() {
+            for said in line.split("Some(\"").skip(1).filter_map(|rest| rest.split("\")").next()) {
+                let cited = said.split("; ").filter(|_| NORMS.iter().any(|norm| said.starts_with(norm)));
+                for name in cited.filter(|name| !known.contains(name)) {
+                    let what = format!("`{name}` is in no page of docs/law");
+                    let remedy = "add a row `| article | cited: it | this file | what it is about |` there";
+                    violations.push(Violation::new(path, index + 1, LAW, what, remedy));
+                }
             }
         }
     }
@@ -93,5 +119,16 @@ mod tests {
         let found: Vec<_> = check(&Tree::of(&[("docs/law/x.md", page), (CODE, code)]));
         let lines: Vec<_> = found.iter().map(|one| (one.file.as_str(), one.line)).collect();
         assert_eq!(lines, [("docs/law/x.md", 1), ("docs/law/x.md", 2), ("docs/law/x.md", 3), (CODE, 1)]);
+    }
+
+    #[test]
+    fn what_a_refusal_names_stands_in_a_page() {
+        let code = "fn article() { Some(\"CPACA, art. 67; Ley 142 de 1994, art. 154\") } fn other() { Some(\"CPA\") }";
+        let row = |name: &str| format!("| art. 67 | cited: {name} | {CODE} | what |\n");
+        let page = [row("CPACA, art. 67"), row("Ley 142 de 1994, art. 154")].concat();
+        assert_eq!(check(&Tree::of(&[("docs/law/x.md", &page), (CODE, code)])), []);
+        let half = row("CPACA, art. 67");
+        let found: Vec<_> = check(&Tree::of(&[("docs/law/x.md", &half), (CODE, code)]));
+        assert_eq!(found.iter().map(|one| (one.file.as_str(), one.line)).collect::<Vec<_>>(), [(CODE, 1)]);
     }
 }

@@ -23,7 +23,8 @@ pub(crate) fn document() -> serde_json::Value {
     serde_json::to_value(Document::openapi()).unwrap_or_default()
 }
 
-/// An appeal to file. `subsidiary` is the usual wish: the Superintendence decides what the company does not give.
+/// An appeal to file. `subsidiary` is the usual wish: the Superintendence decides what the company does not
+/// give.
 #[derive(Debug, Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 struct NewAppeal {

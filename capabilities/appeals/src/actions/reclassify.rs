@@ -10,9 +10,9 @@ use super::{fault_only, keep, suspend};
 use crate::appeal::AppealCase;
 use crate::{events, records, terms};
 
-/// Closes the appeal of a case that is none: its answer is that of what it is now, and the decision that it attacked
-/// is final when it would have been without it (CPACA, art. 87, num. 3). One that was answered goes its way: what was
-/// signed stands.
+/// Closes the appeal of a case that is none: its answer is that of what it is now, and the decision that it
+/// attacked is final when it would have been without it (CPACA, art. 87, num. 3). One that was answered
+/// goes its way: what was signed stands.
 pub(crate) async fn away(work: &mut Work<'_>, case: CaseId, at: At) -> Result<(), Fault> {
     let Some(before) = records::load(work, case).await? else { return Ok(()) };
     let of_notice = match before.parent {

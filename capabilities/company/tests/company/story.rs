@@ -38,8 +38,8 @@ pub fn program_over(store: Store) -> App {
         .expect("the texts are well")
 }
 
-/// A capability of a higher rank, of which company knows nothing, with a place that the administrator may open and
-/// one that nobody may.
+/// A capability of a higher rank, of which company knows nothing, with a place that the administrator may
+/// open and one that nobody may.
 const FOREIGN: web::Capability = web::Capability {
     name: "foreign",
     settings: &[

@@ -1,5 +1,5 @@
-//! Corrects whether appeals lie against a decision, when what follows from its kind is not so in this one (CPACA, art.
-//! 67: the notice says which appeals lie; a notice that says it wrongly is none, art. 72).
+//! Corrects whether appeals lie against a decision, when what follows from its kind is not so in this one
+//! (CPACA, art. 67: the notice says which appeals lie; a notice that says it wrongly is none, art. 72).
 
 use axum::extract::Path;
 use cases::CaseId;

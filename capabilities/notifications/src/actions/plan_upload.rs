@@ -1,5 +1,5 @@
-//! The monthly file of the regulator is planned like a term: it belongs to the company, not to a case. It is reminded
-//! until the file of every service was sent.
+//! The monthly file of the regulator is planned like a term: it belongs to the company, not to a case. It
+//! is reminded until the file of every service was sent.
 
 use kernel::jiff::ToSpan;
 use kernel::{At, Day, Fault};
@@ -21,8 +21,8 @@ pub async fn run(work: &mut Work<'_>, today: Day) -> Result<(), Fault> {
     records::add_milestones(work, "", &milestones).await
 }
 
-/// The file of a service was sent for `month` (`2026-10`): when it was the last one of that month, nobody is reminded
-/// any more.
+/// The file of a service was sent for `month` (`2026-10`): when it was the last one of that month, nobody
+/// is reminded any more.
 pub async fn sent(work: &mut Work<'_>, month: &str) -> Result<(), Fault> {
     let Ok(first) = format!("{month}-01").parse::<Day>() else { return Ok(()) };
     let month_end = first.last_of_month();
