@@ -9,7 +9,7 @@ use std::process::Command;
 use std::{env, fs};
 
 /// What the pages load; each becomes `name-HASH.ext`.
-const ENTRIES: [&str; 11] = [
+const ENTRIES: [&str; 16] = [
     "css/base.css",
     "css/portal.css",
     "css/home.css",
@@ -21,6 +21,11 @@ const ENTRIES: [&str; 11] = [
     "js/board.js",
     "css/rating.css",
     "css/board.css",
+    "js/kiosk.js",
+    "js/kiosk_worker.js",
+    "js/phone.js",
+    "css/kiosk.css",
+    "css/phone.css",
 ];
 
 fn main() {

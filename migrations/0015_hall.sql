@@ -175,3 +175,9 @@ CREATE TABLE hall_kiosks (
 );
 CREATE UNIQUE INDEX hall_kiosks_key ON hall_kiosks (key_hash);
 CREATE INDEX hall_kiosks_site ON hall_kiosks (site_id, first_number);
+
+-- The company's clip in sign language for the screens at the door of a site.
+CREATE TABLE hall_sign_clips (
+  site_id TEXT NOT NULL, attachment_id TEXT NOT NULL, mime TEXT NOT NULL, sha256 TEXT NOT NULL, brought_by TEXT NOT NULL, brought_at BIGINT NOT NULL,
+  PRIMARY KEY (site_id)
+);

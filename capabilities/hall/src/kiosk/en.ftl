@@ -1,0 +1,127 @@
+hall-kiosk-title = Welcome. Take your turn here
+hall-kiosk-idle-text = You need no identity card.
+hall-kiosk-begin = Touch to begin
+hall-kiosk-aids = Aids
+hall-kiosk-listen = Listen
+hall-kiosk-letters = Large letters
+hall-kiosk-contrast = Contrast
+hall-kiosk-reach = Lower the buttons
+hall-kiosk-signs = Sign language
+hall-kiosk-time-warning = Are you still there? This screen goes back to the start in 20 seconds.
+hall-kiosk-time-more = I need more time
+hall-kiosk-no-voice = This device has no voice installed. Ask for help at the entrance.
+hall-kiosk-choose-title = What do you need?
+hall-kiosk-choose-text = Touch an option. You need no identity card.
+hall-kiosk-lines = Options
+hall-kiosk-minutes = min
+hall-kiosk-first = Priority attention
+hall-kiosk-first-text = Disability, pregnancy, baby in arms, over 60
+hall-kiosk-first-title = Priority attention
+hall-kiosk-first-lead = We ask for no proof. Touch below what you need.
+hall-kiosk-ground-legend = Why? Tell us if you like
+hall-kiosk-ground-pregnancy = Pregnancy
+hall-kiosk-ground-infant-in-arms = Baby in arms
+hall-kiosk-ground-older-adult = Over 60
+hall-kiosk-ground-disability = Disability
+hall-kiosk-ground-child = Child
+hall-kiosk-ground-veteran = Veteran
+hall-kiosk-ground-defenceless = Another reason
+hall-kiosk-ground-community-leader = Community leader
+hall-kiosk-need-legend = Do you need support?
+hall-kiosk-need-sign-language = Sign language
+hall-kiosk-need-wheelchair = Wheelchair
+hall-kiosk-need-reading-help = Read to me
+hall-kiosk-for-what = What brings you here?
+hall-kiosk-back = Back
+hall-kiosk-appointment = I have an appointment
+hall-kiosk-appointment-text = Hold the code to the reader
+hall-kiosk-appointment-when = At the hour of your appointment
+hall-kiosk-appointment-lead = Hold the code of your appointment to the reader.
+hall-kiosk-appointment-code = Code of the appointment
+hall-kiosk-appointment-go = Continue
+hall-kiosk-appointment-wrong = Code of the appointment: we do not know it. Hold it to the reader again, or go back and take a turn.
+hall-kiosk-wait-unknown = We do not know yet
+hall-kiosk-wait-less = Less than { $high } { $high ->
+    [one] minute
+   *[other] minutes
+}
+hall-kiosk-wait-range = Between { $low } and { $high } minutes
+hall-kiosk-wait-short = { $low } to { $high }
+hall-kiosk-wait-short-less = < { $high }
+hall-kiosk-people = { $n ->
+    [0] Nobody
+    [one] { $n } person
+   *[other] { $n } people
+}
+hall-kiosk-turn-title = Your turn is
+hall-kiosk-turn-wait = Expected wait
+hall-kiosk-turn-ahead = Before you
+hall-kiosk-turn-sit = Take a seat. We call you by voice and on the television.
+hall-kiosk-turn-scan = Going out for a moment? Scan this code and see on your phone how many people are before you.
+hall-kiosk-turn-qr = QR code to follow the turn on the phone
+hall-kiosk-turn-phone = Get the turn on my phone
+hall-kiosk-turn-done = Done
+hall-kiosk-turn-closes = This screen closes in 20 seconds.
+hall-kiosk-turn-said = Your turn is { $code }. Before you: { $ahead }. Wait: { $wait }.
+hall-kiosk-paper-impreso = Take your paper below.
+hall-kiosk-paper-navegador = Take your paper below.
+hall-kiosk-paper-sin = Take a photo of this screen.
+hall-kiosk-paper-falta = There is no paper. Your turn is valid: take a photo of this screen.
+hall-kiosk-paper-fallo = The printer does not answer. Your turn is valid: take a photo of this screen.
+hall-kiosk-signs-title = Colombian sign language
+hall-kiosk-signs-none = We have no sign-language video for this screen yet.
+hall-kiosk-signs-text =
+    If you use sign language, touch “Take a turn with sign language” and mark “Sign language”: your turn goes to the person
+    who knows it. We call you on the television with large figures, and on your phone with vibration if you scan the code.
+hall-kiosk-signs-take = Take a turn with sign language
+hall-kiosk-offline-title = No connection
+hall-kiosk-offline-text = You can take your turn. Touch an option.
+hall-kiosk-offline-first = Touch this first, and then what you need
+hall-kiosk-offline-valid = No connection: your turn is valid.
+hall-kiosk-offline-none = No numbers are left here. Ask for your turn at the entrance.
+hall-kiosk-unknown-title = This device is not a kiosk yet
+hall-kiosk-unknown-text = So that this screen gives turns, it has to be enrolled once.
+hall-kiosk-unknown-1 = On another device, a person with permission goes to Settings, Kiosks, and enrols this screen.
+hall-kiosk-unknown-2 = An address with a key appears there.
+hall-kiosk-unknown-3 = Open that address here, once.
+hall-kiosk-unknown-go = Go to Settings, Kiosks
+
+hall-kiosks-title = Kiosks
+hall-kiosks-intro = The screens at the entrance where people take their turn.
+hall-kiosks-address = Open this address once on the screen. It is not shown again:
+hall-kiosks-empty = This site has no kiosks
+hall-kiosks-empty-text = Enrol the first one with the form below.
+hall-kiosks-new = Enrol a kiosk
+hall-kiosks-name = Name
+hall-kiosks-name-hint = For instance: main entrance
+hall-kiosks-numbers = Numbers without connection
+hall-kiosks-first = Numbers without connection, from
+hall-kiosks-first-hint = Between 900 and 999, none of another kiosk
+hall-kiosks-last = To
+hall-kiosks-paper = Paper
+hall-kiosks-paper-browser = Printer of the browser
+hall-kiosks-paper-browser-hint = The 80 mm one at the device
+hall-kiosks-paper-network = Network printer
+hall-kiosks-paper-network-hint = ESC/POS, port 9100
+hall-kiosks-paper-never = No paper
+hall-kiosks-printer = Address of the network printer
+hall-kiosks-printer-hint = For instance 192.168.1.50, or with its port 192.168.1.50:9100
+hall-kiosks-add = Enrol
+hall-kiosks-acts = Actions
+hall-kiosks-renew = New key
+hall-kiosks-remove = Remove
+hall-kiosks-said-saved = Saved
+hall-kiosks-clip = Sign-language video
+hall-kiosks-clip-none = This site has no video. The screen says so.
+hall-kiosks-clip-there = This site has a video.
+hall-kiosks-clip-file = File
+hall-kiosks-clip-hint = MP4 or WebM of up to 30 MB, recorded by a person who knows sign language
+hall-kiosks-clip-save = Save the video
+hall-kiosks-clip-wipe = Remove the video
+
+refusal-hall-kiosk-unknown = There is no such kiosk at this site.
+refusal-hall-kiosk-bad-name = Name: write what this kiosk is called, in 60 letters or fewer.
+refusal-hall-kiosk-bad-range = Numbers without connection: write two numbers between 900 and 999, the smaller first.
+refusal-hall-kiosk-range-taken = Numbers without connection: another kiosk of this site uses one of these numbers.
+refusal-hall-kiosk-bad-printer = Address of the printer: write a name or an IP, and the port if it is not 9100.
+refusal-hall-kiosk-bad-clip = File: choose an MP4 or WebM video of up to 30 MB.

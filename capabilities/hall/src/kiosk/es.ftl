@@ -1,0 +1,127 @@
+hall-kiosk-title = Bienvenidos. Tome aquí su turno
+hall-kiosk-idle-text = No necesita cédula.
+hall-kiosk-begin = Toque para empezar
+hall-kiosk-aids = Ayudas
+hall-kiosk-listen = Escuchar
+hall-kiosk-letters = Letra grande
+hall-kiosk-contrast = Contraste
+hall-kiosk-reach = Bajar botones
+hall-kiosk-signs = Señas
+hall-kiosk-time-warning = ¿Sigue ahí? Esta pantalla vuelve al comienzo en 20 segundos.
+hall-kiosk-time-more = Necesito más tiempo
+hall-kiosk-no-voice = Este equipo no tiene voz instalada. Pida ayuda en la entrada.
+hall-kiosk-choose-title = ¿Qué necesita?
+hall-kiosk-choose-text = Toque una opción. No necesita cédula.
+hall-kiosk-lines = Opciones
+hall-kiosk-minutes = min
+hall-kiosk-first = Atención preferencial
+hall-kiosk-first-text = Discapacidad, embarazo, bebé en brazos, más de 60
+hall-kiosk-first-title = Atención preferencial
+hall-kiosk-first-lead = No pedimos ninguna prueba. Toque abajo lo que necesita.
+hall-kiosk-ground-legend = ¿Por qué? Si quiere, díganos
+hall-kiosk-ground-pregnancy = Embarazo
+hall-kiosk-ground-infant-in-arms = Bebé en brazos
+hall-kiosk-ground-older-adult = Más de 60
+hall-kiosk-ground-disability = Discapacidad
+hall-kiosk-ground-child = Niña o niño
+hall-kiosk-ground-veteran = Veterano
+hall-kiosk-ground-defenceless = Otra razón
+hall-kiosk-ground-community-leader = Líder comunal
+hall-kiosk-need-legend = ¿Necesita apoyo?
+hall-kiosk-need-sign-language = Lengua de señas
+hall-kiosk-need-wheelchair = Silla de ruedas
+hall-kiosk-need-reading-help = Que me lean
+hall-kiosk-for-what = ¿Para qué viene?
+hall-kiosk-back = Volver
+hall-kiosk-appointment = Tengo cita
+hall-kiosk-appointment-text = Acerque el código al lector
+hall-kiosk-appointment-when = A la hora de su cita
+hall-kiosk-appointment-lead = Acerque al lector el código de su cita.
+hall-kiosk-appointment-code = Código de la cita
+hall-kiosk-appointment-go = Continuar
+hall-kiosk-appointment-wrong = Código de la cita: no lo reconocemos. Acérquelo otra vez, o vuelva y tome un turno.
+hall-kiosk-wait-unknown = Todavía no lo sabemos
+hall-kiosk-wait-less = Menos de { $high } { $high ->
+    [one] minuto
+   *[other] minutos
+}
+hall-kiosk-wait-range = Entre { $low } y { $high } minutos
+hall-kiosk-wait-short = { $low } a { $high }
+hall-kiosk-wait-short-less = < { $high }
+hall-kiosk-people = { $n ->
+    [0] Nadie
+    [one] { $n } persona
+   *[other] { $n } personas
+}
+hall-kiosk-turn-title = Su turno es
+hall-kiosk-turn-wait = Espera aproximada
+hall-kiosk-turn-ahead = Delante de usted
+hall-kiosk-turn-sit = Siéntese. Lo llamamos por voz y en el televisor.
+hall-kiosk-turn-scan = ¿Va a salir un momento? Escanee este código y mire en el celular cuántas personas faltan.
+hall-kiosk-turn-qr = Código QR para seguir el turno en el celular
+hall-kiosk-turn-phone = Recibir el turno en mi celular
+hall-kiosk-turn-done = Listo
+hall-kiosk-turn-closes = Esta pantalla se cierra en 20 segundos.
+hall-kiosk-turn-said = Su turno es { $code }. Delante de usted: { $ahead }. Espera: { $wait }.
+hall-kiosk-paper-impreso = Recoja su papel abajo.
+hall-kiosk-paper-navegador = Recoja su papel abajo.
+hall-kiosk-paper-sin = Tome una foto de esta pantalla.
+hall-kiosk-paper-falta = No hay papel. Su turno es válido: tome una foto de esta pantalla.
+hall-kiosk-paper-fallo = La impresora no responde. Su turno es válido: tome una foto de esta pantalla.
+hall-kiosk-signs-title = Lengua de señas colombiana
+hall-kiosk-signs-none = Todavía no tenemos un video en lengua de señas para esta pantalla.
+hall-kiosk-signs-text =
+    Si usted usa lengua de señas, toque «Pedir turno con señas» y marque «Lengua de señas»: su turno va a la persona que la
+    sabe. Lo llamamos en el televisor con el número grande, y en su celular con vibración si escanea el código del turno.
+hall-kiosk-signs-take = Pedir turno con señas
+hall-kiosk-offline-title = Sin conexión
+hall-kiosk-offline-text = Puede tomar su turno. Toque una opción.
+hall-kiosk-offline-first = Tóquelo primero, y después lo que necesita
+hall-kiosk-offline-valid = Sin conexión: su turno es válido.
+hall-kiosk-offline-none = Aquí ya no quedan números. Pida su turno en la entrada.
+hall-kiosk-unknown-title = Este equipo todavía no es un kiosco
+hall-kiosk-unknown-text = Para que esta pantalla dé turnos, hay que registrarla una vez.
+hall-kiosk-unknown-1 = En otro equipo, una persona con permiso entra a Ajustes, Kioscos, y registra esta pantalla.
+hall-kiosk-unknown-2 = Allí aparece una dirección con una clave.
+hall-kiosk-unknown-3 = Abra esa dirección aquí, una sola vez.
+hall-kiosk-unknown-go = Ir a Ajustes, Kioscos
+
+hall-kiosks-title = Kioscos
+hall-kiosks-intro = Las pantallas de la entrada donde las personas toman su turno.
+hall-kiosks-address = Abra esta dirección una vez en la pantalla. No se vuelve a mostrar:
+hall-kiosks-empty = No hay kioscos en este punto
+hall-kiosks-empty-text = Registre el primero con el formulario de abajo.
+hall-kiosks-new = Registrar un kiosco
+hall-kiosks-name = Nombre
+hall-kiosks-name-hint = Por ejemplo: entrada principal
+hall-kiosks-numbers = Números sin conexión
+hall-kiosks-first = Números sin conexión, desde
+hall-kiosks-first-hint = Entre 900 y 999, sin repetir los de otro kiosco
+hall-kiosks-last = Hasta
+hall-kiosks-paper = Papel
+hall-kiosks-paper-browser = Impresora del navegador
+hall-kiosks-paper-browser-hint = La de 80 mm conectada al equipo
+hall-kiosks-paper-network = Impresora de red
+hall-kiosks-paper-network-hint = ESC/POS, puerto 9100
+hall-kiosks-paper-never = Sin papel
+hall-kiosks-printer = Dirección de la impresora de red
+hall-kiosks-printer-hint = Por ejemplo 192.168.1.50, o con puerto 192.168.1.50:9100
+hall-kiosks-add = Registrar
+hall-kiosks-acts = Acciones
+hall-kiosks-renew = Clave nueva
+hall-kiosks-remove = Quitar
+hall-kiosks-said-saved = Guardado
+hall-kiosks-clip = Video en lengua de señas
+hall-kiosks-clip-none = Este punto no tiene video. La pantalla lo dice así.
+hall-kiosks-clip-there = Este punto tiene un video.
+hall-kiosks-clip-file = Archivo
+hall-kiosks-clip-hint = MP4 o WebM de hasta 30 MB, grabado por una persona que sepa lengua de señas
+hall-kiosks-clip-save = Guardar el video
+hall-kiosks-clip-wipe = Quitar el video
+
+refusal-hall-kiosk-unknown = No existe ese kiosco en este punto.
+refusal-hall-kiosk-bad-name = Nombre: escriba cómo se llama este kiosco, con 60 letras o menos.
+refusal-hall-kiosk-bad-range = Números sin conexión: escriba dos números entre 900 y 999, el menor primero.
+refusal-hall-kiosk-range-taken = Números sin conexión: otro kiosco de este punto ya usa alguno de esos números.
+refusal-hall-kiosk-bad-printer = Dirección de la impresora: escriba un nombre o una IP, y el puerto si no es 9100.
+refusal-hall-kiosk-bad-clip = Archivo: elija un video MP4 o WebM de hasta 30 MB.

@@ -1,0 +1,173 @@
+//! `/turno/{secret}`: the turn on the phone of who waits. Whoever has its address sees code and place in the line,
+//! never who it is.
+
+use askama::Template;
+use axum::extract::{Path, Query};
+use kernel::{At, Failure, Never};
+use serde::Deserialize;
+use web::{Door, Fields, PageFrame, Problem, Reply};
+
+use crate::actions::{give_up, swap_for_later};
+use crate::events;
+use crate::kiosk::{SeenTurn, forecast, fresh};
+use crate::records;
+use crate::site::Site;
+use crate::ticket::State;
+
+/// The place on this page where other capabilities show something; its key is the secret.
+pub(crate) const PANEL: &str = "hall.turn";
+
+/// What the page knows beside the turn.
+#[derive(Debug, Clone)]
+pub(crate) struct Around {
+    pub site: Site,
+    /// Number of the counter to which it was called.
+    pub counter: Option<i64>,
+}
+
+#[derive(Template)]
+#[template(path = "phone/turn.html")]
+pub(crate) struct TurnPage {
+    pub page: PageFrame,
+    pub secret: String,
+    pub code: String,
+    pub service: String,
+    pub place: String,
+    pub address: String,
+    pub site_key: String,
+    pub state: State,
+    /// A turn of another day says nothing of the present line.
+    pub past: bool,
+    pub left: String,
+    pub wait: String,
+    pub counter: i64,
+    pub calls: i64,
+    /// Whether the person is asked if they are sure.
+    pub sure: bool,
+}
+
+#[derive(Deserialize, Default)]
+pub(crate) struct Asked {
+    #[serde(default)]
+    seguro: String,
+}
+
+async fn around(door: &Door, seen: &SeenTurn) -> Result<Option<Around>, Problem> {
+    let input = (seen.ticket.site, seen.ticket.counter);
+    let found = door.store().read("hall.turn_around", input, |look, (site, counter)| {
+        Box::pin(async move {
+            let Some(site) = records::site(look, *site).await? else { return Ok(None) };
+            let counter = match counter {
+                Some(id) => records::counter(look, *id).await?.map(|c| c.number),
+                None => None,
+            };
+            Ok::<_, Failure<Never>>(Some(Around { site, counter }))
+        })
+    });
+    Ok(found.await?)
+}
+
+/// `GET /turno/{secret}`.
+pub(crate) async fn show(door: Door, Path(secret): Path<String>, Query(asked): Query<Asked>) -> Reply {
+    let Some(seen) = crate::kiosk::seen(&door, &secret).await? else { return web::not_found() };
+    let Some(around) = around(&door, &seen).await? else { return web::not_found() };
+    let page = door.page("hall-phone-your-turn");
+    let page = match seen.ticket.state {
+        State::Finished => page.with_panels(door.panels(PANEL, &secret).await?),
+        _ => page,
+    };
+    fresh(web::html(TurnPage::new(page, secret, &seen, &around, (door.at(), asked.seguro == "no"))))
+}
+
+impl TurnPage {
+    pub(crate) fn new(
+        page: PageFrame,
+        secret: String,
+        seen: &SeenTurn,
+        around: &Around,
+        (at, sure): (At, bool),
+    ) -> TurnPage {
+        let code = seen.ticket.code.to_string();
+        let left = match seen.ahead {
+            0 => page.t("hall-phone-left-none").into_owned(),
+            n => page.t1("hall-phone-left", "n", n),
+        };
+        let title = page.t1("hall-phone-title", "code", &code);
+        TurnPage {
+            secret,
+            service: seen.service.name_in(page.lang()).to_owned(),
+            place: around.site.name.clone(),
+            address: around.site.address.clone(),
+            site_key: around.site.key.clone(),
+            state: seen.ticket.state,
+            past: seen.ticket.day != at.day() && seen.ticket.ended_at.is_none(),
+            left,
+            wait: forecast::sentence(&page, seen.wait),
+            counter: around.counter.unwrap_or_default(),
+            calls: seen.ticket.calls,
+            sure,
+            page: page.titled(title),
+            code,
+        }
+    }
+
+    /// What is to be said when the turn neither waits nor is called.
+    fn sentence(&self) -> String {
+        let key = match self.state {
+            _ if self.past => "hall-phone-past",
+            State::Attended => return self.page.t1("hall-phone-attended", "n", self.counter),
+            State::Held => "hall-phone-held",
+            State::Absent => "hall-phone-absent",
+            State::Finished => "hall-phone-finished",
+            State::Gone => "hall-phone-gone",
+            State::Unattended => "hall-phone-unattended",
+            State::Waiting | State::Called => "hall-phone-wait",
+        };
+        self.page.t(key).into_owned()
+    }
+
+    fn waits(&self) -> bool {
+        self.state == State::Waiting && !self.past
+    }
+
+    fn called(&self) -> bool {
+        self.state == State::Called && !self.past
+    }
+
+    fn open(&self) -> bool {
+        matches!(self.state, State::Waiting | State::Called | State::Held | State::Absent) && !self.past
+    }
+}
+
+/// `GET /turno/{secret}/vivo`: wakes the page when something happens in its hall.
+pub(crate) async fn live(door: Door, Path(secret): Path<String>) -> Reply {
+    match crate::kiosk::seen(&door, &secret).await? {
+        Some(seen) => web::live_page(&door, events::subject(seen.ticket.site)).await,
+        None => web::not_found(),
+    }
+}
+
+/// `POST /turno/{secret}/despues`: lets the others pass.
+pub(crate) async fn later(door: Door, Path(secret): Path<String>) -> Reply {
+    let to = format!("/turno/{}", web::percent(&secret));
+    let command = swap_for_later::SwapForLater { secret };
+    let done = door.store().write("hall.later", door.actor().clone(), command, |work, command| {
+        Box::pin(swap_for_later::run(work, command))
+    });
+    done.await?;
+    web::redirect_saying(door.app(), &to, "hall-phone-said-later")
+}
+
+/// `POST /turno/{secret}/desistir`: gives the turn up, after the person was asked once more.
+pub(crate) async fn leave(door: Door, Path(secret): Path<String>, fields: Fields) -> Reply {
+    let to = format!("/turno/{}", web::percent(&secret));
+    if !fields.ticked("seguro") {
+        return web::redirect(&format!("{to}?seguro=no"));
+    }
+    let command = give_up::GiveUp { secret };
+    let done = door.store().write("hall.give_up", door.actor().clone(), command, |work, command| {
+        Box::pin(give_up::run(work, command))
+    });
+    done.await?;
+    web::redirect_saying(door.app(), &to, "hall-phone-said-gone")
+}
