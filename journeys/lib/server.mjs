@@ -11,7 +11,8 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 /** How the program is called and what it says; the only place that knows. */
 export const PROGRAM = {
   bin: process.env.CAUCE_BIN ?? join(root, 'target', 'debug', 'cauce'),
-  demo: (data) => ['demo', '--port', '0', '--data', data],
+  // the service room stands still: a journey meets only the people that it sends itself
+  demo: (data) => ['demo', '--port', '0', '--hall-speed', '0', '--data', data],
   serve: (config) => ['serve', '--config', config],
   listening: /listening on (http:\/\/127\.0\.0\.1:\d+)/,
   configuration: (data) => `[data]\nfolder = ${JSON.stringify(data)}\n[server]\nport = 0\n`,

@@ -27,12 +27,20 @@ pub(super) async fn listen(config: &Config) -> Result<TcpListener, Fault> {
     })
 }
 
+/// What a demo has besides.
+pub(super) struct Demo {
+    /// Who can log in, for the banner.
+    pub logins: Vec<DemoLogin>,
+    /// How quickly its service room goes on by itself; 0 stands still.
+    pub hall_speed: u32,
+}
+
 /// Attends on `listener` until somebody asks to stop, then ends everything in order.
 pub(super) async fn attend(
     config: Config,
     listener: TcpListener,
     migrate: bool,
-    demo: Option<Vec<DemoLogin>>,
+    demo: Option<Demo>,
 ) -> Outcome {
     let bound = listener.local_addr()?;
     let metrics = web::install_metrics()?;
@@ -47,7 +55,8 @@ pub(super) async fn attend(
     let mail = parts::mail(&config)?;
     let courier = mail.courier.clone();
     let settings = settings(&config, bound)?;
-    let site = SiteInfo { demo, ..SiteInfo::nobody() };
+    let (logins, hall_speed) = demo.map_or((None, 0), |demo| (Some(demo.logins), demo.hall_speed));
+    let site = SiteInfo { demo: logins, ..SiteInfo::nobody() };
     let outside = Outside { store: store.clone(), settings, site, blobs: Arc::clone(&blobs), mail };
     let app =
         wiring::app(outside, |builder| builder.metrics(metrics).with_part::<Voice>(parts::voice(&config)))?;
@@ -57,7 +66,9 @@ pub(super) async fn attend(
     }
     let sender = parts::sender(&app, &config);
     let loops = loops::start(&app, courier, sender, blobs);
+    let hall = tokio::spawn(crate::demo::follow_hall(store.clone(), app.ids().clone(), hall_speed));
     let served = web::serve_on(app, listener).await;
+    hall.abort();
     loops.stop().await;
     store.close().await;
     served?;

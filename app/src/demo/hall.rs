@@ -1,5 +1,8 @@
 //! The service room of the demo: one site with five services and six counters, and what goes on in it just now.
 
+use appointments::actions::book::{self, Book};
+use appointments::actions::save_hours::{self, AddHours};
+use appointments::{Booker, BookingForm};
 use hall::actions::found_site::{self, FoundSite, Founded, NewCounter, NewService};
 use hall::actions::{begin, call_next, finish, open_shift, take_ticket};
 use hall::{Class, Need, Origin, Outcome, PriorityGround, Takes, Topic};
@@ -16,7 +19,18 @@ pub const SITE: &str = "centro";
 const MINUTES: i64 = 75;
 /// Counters whose officers have begun today, with their place in the staff. The others wait for a visitor of the
 /// demo: counter 3 for Luisa, as in the pictures.
-const OPEN: [(usize, usize); 3] = [(0, 11), (1, 9), (3, 10)];
+pub const OPEN: [(usize, usize); 3] = [(0, 11), (1, 9), (3, 10)];
+/// Services that are given by appointment too, by place in [`SERVICES`].
+const BY_APPOINTMENT: [usize; 3] = [0, 2, 4];
+/// Who has an appointment: invented names, with telephones that nobody has.
+const EXPECTED: [(&str, &str, bool); 6] = [
+    ("Amparo Quiceno", "3005550141", true),
+    ("Jairo Montes", "3005550142", false),
+    ("Nubia Arcila", "3005550143", false),
+    ("Wilmar Toro", "3005550144", false),
+    ("Dolly Restrepo", "3005550145", true),
+    ("Samuel Ibarra", "3005550146", false),
+];
 /// Who signs with deaf people, at the counter that everybody reaches.
 const CERTIFIED: usize = 11;
 
@@ -44,15 +58,13 @@ const SERVICES: [(&str, &str, &str, [&str; 4], &[[&str; 3]]); 5] = [
         &[["nuevo", "Servicio nuevo", "A new service"], ["nombre", "Cambio de suscriptor", "A change of subscriber"]]),
 ];
 
-/// Counters: name, and the services that they attend.
-const COUNTERS: [(&str, &[&str]); 6] = [
-    ("Módulo 1, preferencial", &["facturacion", "danos", "tramites", "pagos", "vinculacion"]),
-    ("Módulo 2", &["facturacion", "pagos", "danos"]),
-    ("Módulo 3", &["facturacion", "danos", "tramites", "pagos", "vinculacion"]),
-    ("Módulo 4", &["facturacion", "danos", "pagos"]),
-    ("Módulo 5", &["tramites", "vinculacion"]),
-    ("Módulo 6", &["pagos", "vinculacion", "facturacion"]),
-];
+/// Names of the counters.
+const COUNTERS: [&str; 6] =
+    ["Módulo 1, preferencial", "Módulo 2", "Módulo 3", "Módulo 4", "Módulo 5", "Módulo 6"];
+
+/// Places in [`SERVICES`] of what each counter attends.
+pub const COUNTER_SERVICES: [&[usize]; 6] =
+    [&[0, 1, 2, 3, 4], &[0, 3, 1], &[0, 1, 2, 3, 4], &[0, 1, 3], &[2, 4], &[3, 4, 0]];
 
 /// The room itself. It has no hours: a demo is looked at by night too.
 fn plan() -> FoundSite {
@@ -77,13 +89,13 @@ fn plan() -> FoundSite {
             .map(|[key, es, en]| Topic { key: text(key), es: text(es), en: text(en), cause: None })
             .collect(),
     };
-    let counter = |(n, (name, services)): (i64, &(&str, &[&str]))| NewCounter {
+    let counter = |(n, (name, services)): (i64, (&&str, &&[usize]))| NewCounter {
         number: n,
         name: text(name),
         takes: if n == 1 { Takes::Preferential } else { Takes::All },
         accessible: n == 1 || n == 3,
         hearing_loop: n == 1,
-        services: services.iter().map(|s| text(s)).collect(),
+        services: services.iter().map(|s| text(SERVICES[*s].0)).collect(),
     };
     FoundSite {
         key: text(SITE),
@@ -97,7 +109,7 @@ fn plan() -> FoundSite {
         alarm_minutes: 25,
         hours: Vec::new(),
         services: SERVICES.iter().map(service).collect(),
-        counters: (1..).zip(&COUNTERS).map(counter).collect(),
+        counters: (1..).zip(COUNTERS.iter().zip(&COUNTER_SERVICES)).map(counter).collect(),
     }
 }
 
@@ -112,11 +124,61 @@ pub async fn found(store: &Store, cast: &Cast) -> Result<Founded, Fault> {
             Ok::<_, Failure<hall::HallRefusal>>(founded)
         })
     });
-    told(made.await)
+    let founded = told(made.await)?;
+    for service in BY_APPOINTMENT {
+        let hours = AddHours {
+            service: founded.services[service],
+            weekdays: (1..=5).collect(),
+            from: 8 * 60,
+            to: 11 * 60,
+            minutes: 20,
+            seats: 2,
+        };
+        let added = store.write("demo.hours", Actor::System("demo"), hours, |work, hours| {
+            Box::pin(async move { save_hours::add(work, hours).await.map(drop) })
+        });
+        told(added.await)?;
+    }
+    Ok(founded)
+}
+
+/// Some people who come in the next days, in the first hours that are free.
+pub async fn appointments(store: &Store, until: At, room: &Founded) -> Result<(), Fault> {
+    for (n, (name, phone, preferential)) in (0..).zip(EXPECTED) {
+        let service = room.services[BY_APPOINTMENT[n % BY_APPOINTMENT.len()]];
+        let form = BookingForm {
+            name: name.into(),
+            phone: phone.into(),
+            preferential,
+            ..BookingForm::default()
+        };
+        let who = form.check().map_err(|wrong| Fault::new(format!("an appointment of the demo: {wrong:?}")))?;
+        let wish = (n, who, service, room.site, until);
+        let done = store.write("demo.appointment", Actor::Visitor, wish, |work, (n, who, service, site, until)| {
+            Box::pin(async move {
+                let schedule = appointments::records::schedule(work, *service, *site, *until).await?;
+                let first = schedule.as_ref().and_then(|s| s.next_day(until.day(), *until, Booker::Person));
+                let Some((schedule, day)) = schedule.zip(first) else { return Ok(()) };
+                let free = schedule.free_on(day, *until, Booker::Person);
+                let Some(slot) = free.get(n % free.len().max(1)) else { return Ok(()) };
+                let book = Book {
+                    request: format!("demo:appointment:{n}"),
+                    service: *service,
+                    starts_at: slot.starts_at,
+                    who: who.clone(),
+                    origin: appointments::Origin::Web,
+                    language: Lang::Es,
+                };
+                book::run(work, &book).await.map(drop)
+            })
+        });
+        told(done.await)?;
+    }
+    Ok(())
 }
 
 /// Nothing in a story is refused; if it is, the story is wrong.
-fn told<T, R: std::fmt::Debug>(outcome: Result<T, Failure<R>>) -> Result<T, Fault> {
+pub fn told<T, R: std::fmt::Debug>(outcome: Result<T, Failure<R>>) -> Result<T, Fault> {
     outcome.map_err(|failure| match failure {
         Failure::Broke(fault) => fault,
         Failure::Refused(refusal) => Fault::new(format!("the hall of the demo was refused: {refusal:?}")),
@@ -187,7 +249,7 @@ pub async fn today(store: &Store, stage: &Stage, cast: &Cast, room: &Founded) ->
 }
 
 /// Calls and begins, as when the person is quick; nothing if nobody waits.
-async fn call(
+pub async fn call(
     work: &mut Work<'_>,
     shift: hall::ShiftId,
 ) -> Result<Option<hall::TicketId>, Failure<hall::HallRefusal>> {

@@ -13,6 +13,8 @@ mod dice;
 mod facts;
 mod founding;
 mod hall;
+mod hall_live;
+mod hall_year;
 mod legal;
 mod legal_stories;
 mod legal_terms;
@@ -38,6 +40,7 @@ use store::Store;
 use web::DemoLogin;
 
 pub use clock::StoryClock;
+pub use hall_live::follow as follow_hall;
 use legal::Step;
 use plan::World;
 use scene::{Deed, Scene};
@@ -116,6 +119,8 @@ async fn tell(store: &Store, stage: &Stage, first: Day) -> Result<Summary, Fault
     let files = founding::files(&*stage.blobs).await?;
     let cast = play::Cast { officers, files };
     let room = hall::found(store, &cast).await?;
+    stage.clock.then(At::start_of(until.day()).plus_seconds(1));
+    hall_year::year(store, &world.office, &cast, &room, (first, until.day())).await?;
 
     let scenes = plan::scenes(&world, SEED, first)?;
     let count = |wanted: fn(&Scene) -> bool| scenes.iter().filter(|s| wanted(s)).count();
@@ -133,6 +138,7 @@ async fn tell(store: &Store, stage: &Stage, first: Day) -> Result<Summary, Fault
     tokio::task::unconstrained(play::play(store, stage, new, &cast)).await?;
     // the clock goes back to the beginning of the last hour in the service room
     hall::today(store, stage, &cast, &room).await?;
+    hall::appointments(store, until, &room).await?;
     // reactions were told to skip the past; reports want all of it
     reports::catch_up(store).await?;
     Ok(summary)

@@ -16,9 +16,9 @@ pub const VOLUMES: [(ContactChannel, i64); 4] = [
 ];
 
 /// Months in a thousandth of the mean: two rainy seasons, and December when nobody writes.
-const SEASON: [i64; 12] = [960, 980, 1_010, 1_090, 1_100, 1_000, 950, 960, 980, 1_080, 1_090, 880];
+pub const SEASON: [i64; 12] = [960, 980, 1_010, 1_090, 1_100, 1_000, 950, 960, 980, 1_080, 1_090, 880];
 /// Weight of the hours from 7 to 16, where people attend.
-const OFFICE_HOURS: [u32; 10] = [6, 12, 16, 17, 14, 6, 7, 11, 9, 2];
+pub const OFFICE_HOURS: [u32; 10] = [6, 12, 16, 17, 14, 6, 7, 11, 9, 2];
 /// Weight of the hours of the day on the web.
 const WEB_HOURS: [u32; 24] = [2, 1, 1, 1, 1, 2, 4, 6, 8, 9, 9, 8, 7, 7, 8, 8, 8, 7, 7, 8, 9, 9, 7, 4];
 
@@ -59,7 +59,7 @@ pub fn arrivals(first: Day, until: At, office: &Office, dice: &Dice) -> Vec<Arri
 
 /// How many come on a day, beside other days of the month: Mondays more, and after the bills of the first
 /// week.
-fn weight(day: Day, channel: ContactChannel, office: &Office) -> i64 {
+pub fn weight(day: Day, channel: ContactChannel, office: &Office) -> i64 {
     let monday = day.weekday() == kernel::jiff::civil::Weekday::Monday;
     let week = match (channel, office.is_open(day)) {
         (ContactChannel::Web, open) => {

@@ -104,8 +104,25 @@ fn one_year_of_the_company() {
         nothing_real(&made).await;
         proofs(&made).await;
         doors(&made).await;
+        service_room(&made).await;
         made.store.close().await;
     });
+}
+
+/// A year of people in the service room, every day closed but today, which goes on.
+async fn service_room(made: &Made) {
+    let turns = made.one("SELECT '', COUNT(*) FROM hall_tickets").await;
+    assert!((39_000..=47_000).contains(&turns), "{turns} turns");
+    let states = made.ask("SELECT state, COUNT(*) FROM hall_tickets GROUP BY state").await;
+    let states: BTreeMap<String, i64> = states.into_iter().collect();
+    for state in ["finished", "gone", "absent", "waiting", "attended"] {
+        assert!(states.get(state).is_some_and(|n| *n > 0), "{state} in {states:?}");
+    }
+    assert!(states["finished"] * 100 >= turns * 88, "{states:?}");
+    let open = "SELECT '', COUNT(*) FROM hall_tickets WHERE ended_at IS NULL AND day < '2026-11-23'";
+    assert_eq!(made.one(open).await, 0, "every day of the past is over");
+    assert_eq!(made.one("SELECT '', COUNT(*) FROM hall_shifts WHERE closed_at IS NULL").await, 3);
+    assert_eq!(made.one("SELECT '', COUNT(*) FROM appointments_bookings").await, 6);
 }
 
 async fn volumes(made: &Made) {

@@ -24,7 +24,7 @@ pub use booking::{Booking, BookingId, BookingTag, Origin, State, Who};
 pub use form::{BookingForm, FieldProblem, Wrong};
 pub use offer::{Offer, OfferId, OfferTag, Opening, Rules, Schedule};
 pub use refusal::AppointmentRefusal;
-pub use slots::{Slot, SlotDay};
+pub use slots::{Booker, Slot, SlotDay};
 
 pub(crate) const TEXTS: &[web::TextSource] =
     &[(Lang::Es, include_str!("es.ftl")), (Lang::En, include_str!("en.ftl"))];

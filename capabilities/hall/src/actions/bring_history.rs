@@ -101,7 +101,8 @@ pub async fn run(work: &mut Work<'_>, bring: &BringHistory) -> Result<usize, Ref
                     None => return refuse(HallRefusal::UnknownService),
                 },
             };
-            let over = matches!(turn.state, State::Finished | State::Gone | State::Absent | State::Unattended);
+            let over =
+                matches!(turn.state, State::Finished | State::Gone | State::Absent | State::Unattended);
             if turn.arrived_at.day() != past.day || !over {
                 return refuse(HallRefusal::AnotherDay);
             }

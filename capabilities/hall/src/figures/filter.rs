@@ -81,7 +81,8 @@ impl Filter {
         let from = day(&asked.desde).filter(|d| near(*d)).unwrap_or(to);
         let (from, to) = if from <= to { (from, to) } else { (to, from) };
         let from = from.max(to.saturating_sub(MOST_DAYS.days()));
-        let text = |text: &Option<String>| text.clone().unwrap_or_default().chars().take(60).collect::<String>();
+        let text =
+            |text: &Option<String>| text.clone().unwrap_or_default().chars().take(60).collect::<String>();
         let number = |text: &Option<String>, range: std::ops::RangeInclusive<i64>| {
             text.as_deref().and_then(|t| t.parse().ok()).filter(|n| range.contains(n))
         };
@@ -211,12 +212,13 @@ mod tests {
         let filter = asked(&pairs);
         let query = filter.query();
         let read = query.split('&').filter_map(|p| p.split_once('='));
-        let read: Vec<(String, String)> =
-            read.map(|(n, v)| (n.to_owned(), v.replace("%20", " "))).collect();
+        let read: Vec<(String, String)> = read.map(|(n, v)| (n.to_owned(), v.replace("%20", " "))).collect();
         let read: Vec<(&str, &str)> = read.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
         assert_eq!(asked(&read), filter);
         assert_eq!(filter.states(), [State::Absent]);
         // at most three states make a figure: the query has places for three
-        assert!(What::WORDS.iter().all(|(_, what)| Filter { what: *what, ..filter.clone() }.states().len() <= 3));
+        assert!(
+            What::WORDS.iter().all(|(_, what)| Filter { what: *what, ..filter.clone() }.states().len() <= 3)
+        );
     }
 }

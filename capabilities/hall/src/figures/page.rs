@@ -148,7 +148,8 @@ impl FiguresPage {
         let rows = table(facts, filter.by);
         let total = Figures::of(facts.iter());
         let query = filter.query();
-        let mut views: Vec<RowView> = rows.iter().map(|(key, f)| row(&page, filter, names, *key, f)).collect();
+        let mut views: Vec<RowView> =
+            rows.iter().map(|(key, f)| row(&page, filter, names, *key, f)).collect();
         if rows.len() > 1 {
             let label = page.t("hall-figures-total").into_owned();
             views.push(RowView { label, cells: cells(filter, &total) });
@@ -195,7 +196,10 @@ fn narrowed(filter: &Filter, names: &Names, key: Key) -> Filter {
 }
 
 fn row(page: &PageFrame, filter: &Filter, names: &Names, key: Key, figures: &Figures) -> RowView {
-    RowView { label: words::key(page, key, filter.by, names), cells: cells(&narrowed(filter, names, key), figures) }
+    RowView {
+        label: words::key(page, key, filter.by, names),
+        cells: cells(&narrowed(filter, names, key), figures),
+    }
 }
 
 fn cells(filter: &Filter, f: &Figures) -> Vec<Cell> {
@@ -207,9 +211,8 @@ fn cells(filter: &Filter, f: &Figures) -> Vec<Cell> {
     let worst = |seconds: Option<i64>| Cell {
         text: words::duration(seconds),
         // who waited the longest stands in the list of those who waited at least that long
-        href: seconds.map_or_else(String::new, |s| {
-            turns(&Filter { waited_s: Some(s), ..filter.clone() }, What::All)
-        }),
+        href: seconds
+            .map_or_else(String::new, |s| turns(&Filter { waited_s: Some(s), ..filter.clone() }, What::All)),
     };
     vec![
         count(f.arrived, What::All),

@@ -60,7 +60,10 @@ pub(super) fn all(lang: Lang) -> Vec<(&'static str, String)> {
     let filter = |by| Filter { by, ..Filter::read(&Asked::default(), today()) };
     let found = |facts| Found {
         site,
-        sites: vec![(site, "centro".into(), "Sala Centro".into()), (Id::new(At(0), [2; 16]), "norte".into(), "Sala Norte".into())],
+        sites: vec![
+            (site, "centro".into(), "Sala Centro".into()),
+            (Id::new(At(0), [2; 16]), "norte".into(), "Sala Norte".into()),
+        ],
         names: names(),
         facts,
     };

@@ -46,7 +46,10 @@ fn every_turn_is_counted_once() {
         fact(day, Some(30), None, State::Held),
     ];
     let all = Figures::of(facts.iter());
-    assert_eq!((all.arrived, all.attended, all.gone, all.absent, all.unattended, all.open), (7, 2, 1, 1, 1, 2));
+    assert_eq!(
+        (all.arrived, all.attended, all.gone, all.absent, all.unattended, all.open),
+        (7, 2, 1, 1, 1, 2)
+    );
     // waits: 30, 60, 120, 600
     assert_eq!((all.wait.median, all.wait.p80, all.wait.worst), (Some(60), Some(600), Some(600)));
     assert_eq!((all.attention.median, all.attention.p95), (Some(300), Some(300)));

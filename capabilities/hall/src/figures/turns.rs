@@ -47,17 +47,20 @@ fn read_key(text: &str) -> Option<(At, String)> {
 pub(crate) async fn show(door: Door, Query(asked): Query<Asked>) -> Reply {
     let filter = Filter::read(&asked, door.today());
     let before = asked.antes.as_deref().and_then(read_key).unwrap_or((At(i64::MAX), String::new()));
-    let found = door.store().read("hall.figures_turns", (filter.clone(), before), |look, (filter, before)| {
-        Box::pin(async move {
-            let sites = records::sites(look).await?;
-            let chosen = sites.iter().find(|s| s.1 == filter.site).or(sites.first()).map(|s| s.0);
-            let Some(site) = chosen else { return Ok::<_, Failure<Never>>((Names::default(), Vec::new())) };
-            let names = records::names(look, site).await?;
-            let most = PAGE as i64 + 1;
-            let turns = records::turns(look, site, filter, &names, (before.0, &before.1), most).await?;
-            Ok((names, turns))
-        })
-    });
+    let found =
+        door.store().read("hall.figures_turns", (filter.clone(), before), |look, (filter, before)| {
+            Box::pin(async move {
+                let sites = records::sites(look).await?;
+                let chosen = sites.iter().find(|s| s.1 == filter.site).or(sites.first()).map(|s| s.0);
+                let Some(site) = chosen else {
+                    return Ok::<_, Failure<Never>>((Names::default(), Vec::new()));
+                };
+                let names = records::names(look, site).await?;
+                let most = PAGE as i64 + 1;
+                let turns = records::turns(look, site, filter, &names, (before.0, &before.1), most).await?;
+                Ok((names, turns))
+            })
+        });
     let (names, turns) = found.await?;
     web::html(TurnsPage::new(door.page("hall-figures-turns-title"), &filter, &names, &turns))
 }
@@ -66,9 +69,8 @@ impl TurnsPage {
     pub(crate) fn new(page: PageFrame, filter: &Filter, names: &Names, turns: &[Turn]) -> TurnsPage {
         let shown = &turns[..turns.len().min(PAGE)];
         let last = shown.last().filter(|_| turns.len() > PAGE);
-        let older = last.map(|t| {
-            format!("/cifras/sala/turnos?{}&antes={}_{}", filter.query(), t.arrived_at.0, t.id)
-        });
+        let older =
+            last.map(|t| format!("/cifras/sala/turnos?{}&antes={}_{}", filter.query(), t.arrived_at.0, t.id));
         TurnsPage {
             span: words::span(&page, filter.from, filter.to),
             chosen: chosen(&page, filter, names),
@@ -116,7 +118,11 @@ fn view(page: &PageFrame, t: &Turn, names: &Names) -> TurnView {
     let seconds = |from: Option<At>, to: Option<At>| from.zip(to).map(|(a, b)| b.seconds_since(a).max(0));
     TurnView {
         code: t.code.clone(),
-        arrived: format!("{}, {}", format::short_day(t.arrived_at.day(), lang), format::short_time(t.arrived_at, lang)),
+        arrived: format!(
+            "{}, {}",
+            format::short_day(t.arrived_at.day(), lang),
+            format::short_time(t.arrived_at, lang)
+        ),
         service: name(&names.services, Some(&t.service)),
         class: words::class_name(page, t.class),
         state: page.t(&format!("hall-figures-state-{}", t.state.key())).into_owned(),

@@ -73,15 +73,14 @@ mod tests {
     #[test]
     fn durations_and_shares_as_people_read_them() {
         let read = |s| duration(Some(s)).replace('\u{a0}', " ");
-        assert_eq!([0, 59, 60, 605, 3_600, 3_725].map(read), [
-            "0 s",
-            "59 s",
-            "1 min 00 s",
-            "10 min 05 s",
-            "1 h 00 min",
-            "1 h 02 min"
-        ]);
-        assert_eq!((share(1, 3).as_str(), share(2, 3).as_str(), share(0, 0).as_str()), ("33\u{a0}%", "67\u{a0}%", "–"));
+        assert_eq!(
+            [0, 59, 60, 605, 3_600, 3_725].map(read),
+            ["0 s", "59 s", "1 min 00 s", "10 min 05 s", "1 h 00 min", "1 h 02 min"]
+        );
+        assert_eq!(
+            (share(1, 3).as_str(), share(2, 3).as_str(), share(0, 0).as_str()),
+            ("33\u{a0}%", "67\u{a0}%", "–")
+        );
         assert_eq!(duration(None), "–");
     }
 }
