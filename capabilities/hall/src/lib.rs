@@ -38,6 +38,8 @@ pub use ticket::{
     Ticket, TicketId, TicketTag,
 };
 
+pub use kiosk::{KioskRefusal, NewKiosk, Paper, Printed, Slip, SlipPrinter, enrol_kiosk};
+
 pub use board::{Captions, SetEmergency, Speaker, Voice, caption, set_emergency};
 
 use kernel::{Lang, join, total};
@@ -49,6 +51,7 @@ const TEXTS: &[&[TextSource]] =
     &[OWN_TEXTS, floor::TEXTS, console::TEXTS, kiosk::TEXTS, phone::TEXTS, board::TEXTS, figures::TEXTS];
 const QUERIES: &[&[Query]] = &[
     records::ALL,
+    records::past::ALL,
     floor::QUERIES,
     console::QUERIES,
     kiosk::QUERIES,
@@ -56,6 +59,17 @@ const QUERIES: &[&[Query]] = &[
     board::QUERIES,
     figures::QUERIES,
 ];
+
+/// Its places on the rail, by who may open them.
+const NAV: &[web::NavItem] = &[web::NavItem {
+    href: "/cifras/sala",
+    icon: "tablero",
+    label: "hall-figures-nav",
+    permission: permissions::LEAD,
+}];
+
+/// Every part's places on the rail.
+const NAVS: &[&[web::NavItem]] = &[console::NAV, NAV];
 
 /// What this capability brings to the program.
 pub const CAPABILITY: web::Capability = web::Capability {
@@ -86,8 +100,17 @@ pub const CAPABILITY: web::Capability = web::Capability {
     },
     samples,
     permissions: permissions::ALL,
+    nav: &join::<_, { total(NAVS) }>(NAVS),
+    panels: console::PANELS,
     events: events::ALL,
-    live: &[web::LiveRule { prefix: "hall/", access: web::Access::Officer(permissions::ATTEND) }],
+    // hosts and coordinators listen too; the news says only that something changed
+    settings: &[web::NavItem {
+        href: "/ajustes/sala",
+        icon: "turno",
+        label: "hall-floor-settings",
+        permission: permissions::MANAGE,
+    }],
+    live: &[web::LiveRule { prefix: "hall/", access: web::Access::AnyOfficer }],
     api: api::documentation::document,
     ..web::Capability::EMPTY
 };
