@@ -4,7 +4,8 @@ use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use hall::Voice;
+use escpos::Printers;
+use hall::{SlipPrinter, Voice};
 use kernel::{Actor, Failure, Fault, Never, SystemChance};
 use tokio::net::TcpListener;
 use web::{App, DemoLogin, Network, Settings, SiteInfo};
@@ -58,8 +59,10 @@ pub(super) async fn attend(
     let (logins, hall_speed) = demo.map_or((None, 0), |demo| (Some(demo.logins), demo.hall_speed));
     let site = SiteInfo { demo: logins, ..SiteInfo::nobody() };
     let outside = Outside { store: store.clone(), settings, site, blobs: Arc::clone(&blobs), mail };
-    let app =
-        wiring::app(outside, |builder| builder.metrics(metrics).with_part::<Voice>(parts::voice(&config)))?;
+    let app = wiring::app(outside, |builder| {
+        let builder = builder.metrics(metrics).with_part::<Voice>(parts::voice(&config));
+        builder.with_part::<dyn SlipPrinter>(Arc::new(Printers::default()))
+    })?;
     company::start_site(&app).await?;
     if !app.site().exists {
         tell_first_code(&app).await?;

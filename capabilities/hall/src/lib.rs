@@ -104,12 +104,20 @@ pub const CAPABILITY: web::Capability = web::Capability {
     panels: console::PANELS,
     events: events::ALL,
     // hosts and coordinators listen too; the news says only that something changed
-    settings: &[web::NavItem {
-        href: "/ajustes/sala",
-        icon: "turno",
-        label: "hall-floor-settings",
-        permission: permissions::MANAGE,
-    }],
+    settings: &[
+        web::NavItem {
+            href: "/ajustes/sala",
+            icon: "turno",
+            label: "hall-floor-settings",
+            permission: permissions::MANAGE,
+        },
+        web::NavItem {
+            href: "/ajustes/sala/kioscos",
+            icon: "movil",
+            label: "hall-kiosks-title",
+            permission: permissions::MANAGE,
+        },
+    ],
     live: &[web::LiveRule { prefix: "hall/", access: web::Access::AnyOfficer }],
     api: api::documentation::document,
     ..web::Capability::EMPTY

@@ -21,7 +21,6 @@ pub(crate) struct IdlePage {
     pub shell: Shell,
     /// Why nobody can take a turn now.
     pub shut: String,
-    pub lines: Vec<LineView>,
     pub offline: Offline,
 }
 
@@ -145,7 +144,6 @@ impl IdlePage {
         IdlePage {
             shell: Shell::new(device, at, ""),
             shut: seen.shut.as_ref().map(|refusal| told(&page, refusal)).unwrap_or_default(),
-            lines: LineView::all(&page, &seen.lines),
             offline: Offline::new(device),
             page,
         }
