@@ -122,6 +122,8 @@ identity-can-hall-attend = Attend at a counter
 identity-can-hall-host = Receive people in the hall
 identity-can-hall-lead = Lead the hall and close its day
 identity-can-hall-manage = Set up sites, services and counters
+identity-can-surveys-read = See ratings and comments
+identity-can-surveys-manage = Set up ratings and their tablets
 
 refusal-identity-wrong-credentials = User and password do not belong together. Check them and try again.
 refusal-identity-locked = { $minutes ->

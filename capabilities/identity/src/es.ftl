@@ -122,6 +122,8 @@ identity-can-hall-attend = Atender en una ventanilla
 identity-can-hall-host = Recibir a las personas en la sala
 identity-can-hall-lead = Dirigir la sala y cerrar su día
 identity-can-hall-manage = Configurar sedes, servicios y ventanillas
+identity-can-surveys-read = Ver las calificaciones y comentarios
+identity-can-surveys-manage = Configurar las calificaciones y sus tabletas
 
 refusal-identity-wrong-credentials = El usuario y la clave no corresponden. Revise e intente de nuevo.
 refusal-identity-locked = { $minutes ->
