@@ -2,8 +2,6 @@
 
 mod house;
 
-use std::sync::Arc;
-
 use appointments::actions::{Which, book, cancel, check_in, forget, miss, move_booking};
 use appointments::{AppointmentRefusal, Booker, State};
 use hall::actions::take_ticket::{self, TakeTicket};
@@ -17,20 +15,20 @@ fn at(text: &str) -> At {
 #[test]
 fn a_seat_is_never_sold_twice() {
     testkit::each(async |world| {
-        let house = Arc::new(House::open(world).await);
+        let house = House::open(world).await;
         // a second node with its own writer
         let other = house.world.reopen().await;
         let stores = [house.world.store.clone(), other];
         let mut waiting = Vec::new();
         for n in 0..64 {
             let (store, wish) = (stores[n % 2].clone(), house.wish(n, "2026-11-24T08:20"));
-            waiting.push(tokio::spawn(async move {
+            waiting.push(async move {
                 store.write("book", Actor::Visitor, wish, |work, wish| Box::pin(book::run(work, wish))).await
-            }));
+            });
         }
         let (mut sold, mut full) = (0, 0);
-        for done in waiting {
-            match done.await.unwrap() {
+        for done in futures::future::join_all(waiting).await {
+            match done {
                 Ok(_) => sold += 1,
                 Err(Failure::Refused(AppointmentRefusal::Full)) => full += 1,
                 other => panic!("{other:?}"),
