@@ -45,7 +45,8 @@ mod tests {
     fn paths_and_components_come_together_and_the_first_head_stands() {
         let one = json!({ "info": { "title": "Cauce" }, "paths": { "/a": { "get": { "tags": ["a"] } } },
             "components": { "schemas": { "Problem": { "type": "object" } } } });
-        let other = json!({ "info": { "title": "other" }, "paths": { "/a": { "post": {} }, "/b": { "get": {} } },
+        let other = json!({ "info": { "title": "other" },
+            "paths": { "/a": { "post": {} }, "/b": { "get": {} } },
             "components": { "schemas": { "Problem": { "type": "string" }, "B": {} } } });
         let whole = merge([Value::Null, one, other].into_iter());
         assert_eq!(whole["info"]["title"], "Cauce");

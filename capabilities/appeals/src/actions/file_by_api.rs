@@ -73,7 +73,8 @@ struct AppealShape {
     number: String,
     /// Whether the Superintendence was asked in subsidy.
     subsidiary: bool,
-    /// `to_admit`, `to_decide`, `refused`, `to_remit`, `with_superintendence`, `to_execute`, `closed`, `withdrawn`.
+    /// `to_admit`, `to_decide`, `refused`, `to_remit`, `with_superintendence`, `to_execute`, `closed`,
+    /// `withdrawn`.
     state: &'static str,
     /// Day of its filing.
     filed_on: String,

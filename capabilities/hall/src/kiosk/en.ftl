@@ -87,6 +87,7 @@ hall-kiosk-unknown-3 = Open that address here, once.
 hall-kiosk-unknown-go = Go to Settings, Kiosks
 
 hall-kiosks-title = Kiosks
+hall-kiosks-title-text = The screens where people take their turn, and the keys with which they connect.
 hall-kiosks-intro = The screens at the entrance where people take their turn.
 hall-kiosks-address = Open this address once on the screen. It is not shown again:
 hall-kiosks-empty = This site has no kiosks

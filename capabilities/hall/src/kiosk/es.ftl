@@ -87,6 +87,7 @@ hall-kiosk-unknown-3 = Abra esa dirección aquí, una sola vez.
 hall-kiosk-unknown-go = Ir a Ajustes, Kioscos
 
 hall-kiosks-title = Kioscos
+hall-kiosks-title-text = Las pantallas donde la gente toma su turno, y las claves con que se conectan.
 hall-kiosks-intro = Las pantallas de la entrada donde las personas toman su turno.
 hall-kiosks-address = Abra esta dirección una vez en la pantalla. No se vuelve a mostrar:
 hall-kiosks-empty = No hay kioscos en este punto
