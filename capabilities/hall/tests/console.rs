@@ -60,7 +60,7 @@ impl Browser {
     }
 
     async fn ask(&self, request: axum::http::request::Builder, body: Body) -> Answer {
-        let cookie = format!("__Host-cauce={}", self.session);
+        let cookie = format!("{}={}", web::session_name(false), self.session);
         let request = request.header(header::COOKIE, cookie).header(header::ACCEPT, "text/html");
         let request = request.body(body).expect("a request");
         let response = web::router(&self.app).oneshot(request).await.expect("an answer");
@@ -90,8 +90,8 @@ async fn state(house: &House, id: TicketId) -> State {
     house.ticket(id).await.state
 }
 
-#[tokio::test]
-async fn an_officer_attends_from_the_page_and_a_button_pressed_twice_acts_once() {
+#[test]
+fn an_officer_attends_from_the_page_and_a_button_pressed_twice_acts_once() {
     testkit::each(async |world| {
         world.at("2026-12-02T08:00");
         let house = House::new(&world.store).await;
@@ -150,12 +150,11 @@ async fn an_officer_attends_from_the_page_and_a_button_pressed_twice_acts_once()
         let theirs = other.press("/modulo/empezar", &[("ticket", &second.to_string())]).await;
         assert_eq!(theirs.status, 403);
         assert_eq!(page.press("/modulo/inventado", &[]).await.status, 404);
-    })
-    .await;
+    });
 }
 
-#[tokio::test]
-async fn absence_hold_transfer_direct_call_pause_and_close_from_the_page() {
+#[test]
+fn absence_hold_transfer_direct_call_pause_and_close_from_the_page() {
     testkit::each(async |world| {
         world.at("2026-12-02T08:00");
         let house = House::new(&world.store).await;
@@ -216,12 +215,11 @@ async fn absence_hold_transfer_direct_call_pause_and_close_from_the_page() {
         assert_eq!(page.press("/modulo/seguir", &[]).await.status, 303);
         assert_eq!(page.press("/modulo/cerrar", &[]).await.status, 303);
         assert!(page.get("/modulo").await.body.contains("Abrir Módulo 1"));
-    })
-    .await;
+    });
 }
 
-#[tokio::test]
-async fn the_host_registers_upgrades_and_moves_without_asking_a_name() {
+#[test]
+fn the_host_registers_upgrades_and_moves_without_asking_a_name() {
     testkit::each(async |world| {
         world.at("2026-12-02T08:00");
         let house = House::new(&world.store).await;
@@ -265,12 +263,11 @@ async fn the_host_registers_upgrades_and_moves_without_asking_a_name() {
         // a host neither calls nor closes the day
         assert_eq!(page.press("/modulo/llamar", &[]).await.status, 403);
         assert_eq!(page.press("/anfitrion/cierre", &[]).await.status, 404);
-    })
-    .await;
+    });
 }
 
-#[tokio::test]
-async fn the_coordinator_sees_alarms_moves_closes_lines_counters_and_the_day() {
+#[test]
+fn the_coordinator_sees_alarms_moves_closes_lines_counters_and_the_day() {
     testkit::each(async |world| {
         world.at("2026-12-02T08:00");
         let house = House::new(&world.store).await;
@@ -317,8 +314,7 @@ async fn the_coordinator_sees_alarms_moves_closes_lines_counters_and_the_day() {
         // who only attends has no door here
         assert_eq!(Browser::new(&world, "the-officer.1.hall_attend").get("/coordinacion").await.status, 403);
         assert_eq!(Browser::new(&world, "").get("/coordinacion").await.status, 303);
-    })
-    .await;
+    });
 }
 
 #[test]

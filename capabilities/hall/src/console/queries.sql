@@ -20,7 +20,7 @@ SELECT t.id, t.prefix, t.number, t.class, t.rank_at, t.arrived_at, t.service_id,
 FROM hall_tickets t WHERE t.site_id = $1 AND t.day = $2 AND t.state = 'absent' AND t.ended_at IS NULL
 ORDER BY t.arrived_at DESC, t.id LIMIT $3
 -- name: at_counters
-SELECT t.counter_id, t.id, t.prefix, t.number, t.state, t.since, t.service_id
+SELECT t.counter_id, t.id, t.prefix, t.number, t.state, t.since_at, t.service_id
 FROM hall_tickets t WHERE t.site_id = $1 AND t.day = $2 AND t.state IN ('called', 'attended')
 -- name: note_of_turn
 SELECT note FROM hall_intervals WHERE ticket_id = $1 AND note IS NOT NULL ORDER BY place DESC LIMIT 1
