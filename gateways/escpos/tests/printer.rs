@@ -88,7 +88,7 @@ fn read_roll(bytes: &[u8]) -> Roll {
                 line.push(char::from(plain));
                 at += 1;
             }
-            [upper @ 0x80.., ..] => {
+            [upper @ 0x80..=0xff, ..] => {
                 let found = UPPER.iter().find(|(byte, _)| *byte == upper);
                 line.push(found.unwrap_or_else(|| panic!("no letter {upper:#x}")).1);
                 at += 1;
