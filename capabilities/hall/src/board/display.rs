@@ -44,9 +44,9 @@ pub(crate) struct State {
 impl State {
     pub(crate) fn new(page: &PageFrame, seen: &Seen) -> State {
         let desk = &seen.desk;
-        let standing = match (&desk.officer, desk.paused, &desk.turn) {
+        let standing = match (desk.open, desk.paused, &desk.turn) {
             (_, _, Some(_)) => "hall-display-attending",
-            (None, ..) => "hall-display-closed",
+            (false, ..) => "hall-display-closed",
             (_, true, _) => "hall-display-paused",
             _ => "hall-display-next",
         };

@@ -1,8 +1,9 @@
 //! How large the letters of the board must be for the last chair.
 //!
-//! ISO 9241-3 asks a character height of at least the distance / 175 (16 to 22 minutes of arc); we take 165. The
-//! sizes are steps of `board.css`, in 1/120 of the width of the screen, and were measured on a panel of 43
-//! inches (952 mm wide), whose 1/120 is 7.93 mm; the digits of our face are 0.668 of the size high.
+//! ISO 9241-3 asks a character height of at least the distance / 175 (16 to 22 minutes of arc); we take
+//! 165. The sizes are steps of `board.css`, in 1/120 of the width of the screen, and were measured on a
+//! panel of 43 inches (952 mm wide), whose 1/120 is 7.93 mm; the digits of our face are 0.668 of the size
+//! high.
 
 /// Digits of a row of the history, in tenths of a millimetre on a panel of 43 inches, by step.
 const DIGITS_DMM: [i64; 4] = [286, 371, 477, 583];

@@ -23,7 +23,7 @@ SELECT began_at, body, ended_at FROM hall_emergencies WHERE site_id = $1 ORDER B
 -- name: begin_emergency
 INSERT INTO hall_emergencies (site_id, began_at, body, began_by) VALUES ($1, $2, $3, $4)
 -- name: end_emergency
-UPDATE hall_emergencies SET ended_at = $2, ended_by = $3 WHERE site_id = $1 AND ended_at IS NULL
+UPDATE hall_emergencies SET ended_at = $1, ended_by = $2 WHERE site_id = $3 AND ended_at IS NULL
 -- name: messages_of
 SELECT id, body, mime, sha256, from_day, until_day FROM hall_messages WHERE site_id = $1 ORDER BY created_at, id
 -- name: message_media

@@ -113,7 +113,7 @@ pub(crate) async fn begin_emergency(work: &mut Work<'_>, site: &str, body: &str)
 /// Whether there was one to end.
 pub(crate) async fn end_emergency(work: &mut Work<'_>, site: &str) -> Result<bool, Fault> {
     let (at, by) = (work.at(), work.actor().trace());
-    Ok(work.exec(END_EMERGENCY, args![site, at, by]).await? > 0)
+    Ok(work.exec(END_EMERGENCY, args![at, by, site]).await? > 0)
 }
 
 /// What the company tells those who wait.
@@ -181,7 +181,9 @@ pub(crate) async fn delete_message(work: &mut Work<'_>, site: &str, id: &str) ->
 pub(crate) struct Desk {
     pub id: String,
     pub number: i64,
-    /// Name of the officer of the open shift.
+    /// Somebody sits there.
+    pub open: bool,
+    /// Their name.
     pub officer: Option<String>,
     pub paused: bool,
     /// The turn before it: id, code, and whether the person is there already.
@@ -198,9 +200,9 @@ pub(crate) struct Turn {
 pub(crate) async fn desk(look: &mut Look<'_>, site: &str, number: i64) -> Result<Option<Desk>, Fault> {
     let Some(mut row) = look.row(COUNTER_OF_SITE, args![site, number]).await? else { return Ok(None) };
     let (id, number): (String, i64) = (row.take()?, row.take()?);
-    let (mut officer, mut paused) = (None, false);
+    let (mut open, mut officer, mut paused) = (false, None, false);
     if let Some(mut row) = look.row(OFFICER_AT, args![&id]).await? {
-        officer = row.take()?;
+        (open, officer) = (true, row.take()?);
         paused = row.take::<Option<At>>()?.is_some();
     }
     let turn = match look.row(TICKET_AT, args![&id]).await? {
@@ -212,7 +214,7 @@ pub(crate) async fn desk(look: &mut Look<'_>, site: &str, number: i64) -> Result
             Some(Turn { id: ticket, code, attended: state == "attended" })
         }
     };
-    Ok(Some(Desk { id, number, officer, paused, turn }))
+    Ok(Some(Desk { id, number, open, officer, paused, turn }))
 }
 
 /// Whether this officer sits at this counter now.

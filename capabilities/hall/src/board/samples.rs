@@ -102,6 +102,7 @@ fn displays(lang: Lang) -> Vec<(&'static str, String)> {
     let desk = |officer: Option<&str>, paused, turn| Desk {
         id: "c".into(),
         number: 3,
+        open: officer.is_some(),
         officer: officer.map(str::to_owned),
         paused,
         turn,

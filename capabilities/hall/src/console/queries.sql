@@ -2,10 +2,10 @@
 -- name: next_for_counter
 SELECT t.id, t.prefix, t.number, t.class, t.rank_at, t.arrived_at, t.service_id, t.lane, t.needs
 FROM hall_tickets t
-WHERE t.day = $4 AND t.state = 'waiting' AND t.class = $6
-    AND (t.lane = $2 OR t.lane = $3
-        OR t.lane IN (SELECT service_id FROM hall_counter_services WHERE counter_id = $1))
-    AND (t.lane = $2 OR t.lane = $3 OR $5 = 1 OR t.needs NOT LIKE '%"wheelchair"%' OR NOT EXISTS (
+WHERE t.day = $1 AND t.state = 'waiting' AND t.class = $2
+    AND (t.lane = $3 OR t.lane = $4
+        OR t.lane IN (SELECT service_id FROM hall_counter_services WHERE counter_id = $5))
+    AND (t.lane = $3 OR t.lane = $4 OR $6 = 1 OR t.needs NOT LIKE '%"wheelchair"%' OR NOT EXISTS (
         SELECT 1 FROM hall_shifts s JOIN hall_counters n ON n.id = s.counter_id
         JOIN hall_counter_services z ON z.counter_id = n.id
         WHERE s.site_id = t.site_id AND s.closed_at IS NULL AND n.accessible = 1

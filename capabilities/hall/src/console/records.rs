@@ -108,12 +108,12 @@ async fn next_of_class(
 ) -> Result<Vec<Waiter>, Fault> {
     let (counter, officer) = (Lane::Counter(calling.place.counter), Lane::Officer(calling.place.officer));
     let values = args![
-        calling.place.counter,
+        day,
+        class.key(),
         counter.to_string(),
         officer.to_string(),
-        day,
+        calling.place.counter,
         calling.accessible,
-        class.key(),
         MOST_NEXT as i64,
     ];
     look.rows(NEXT_FOR_COUNTER, values).await?.into_iter().map(waiter).collect()

@@ -8,14 +8,14 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
 -- name: delete_kiosk
 DELETE FROM hall_kiosks WHERE site_id = $1 AND id = $2
 -- name: renew_kiosk_key
-UPDATE hall_kiosks SET key_hash = $3 WHERE site_id = $1 AND id = $2
+UPDATE hall_kiosks SET key_hash = $1 WHERE site_id = $2 AND id = $3
 -- name: open_counters
 SELECT c.takes, t.last_call_at
 FROM hall_shifts s
 JOIN hall_counters c ON c.id = s.counter_id
-JOIN hall_counter_services z ON z.counter_id = c.id AND z.service_id = $2
+JOIN hall_counter_services z ON z.counter_id = c.id AND z.service_id = $1
 LEFT JOIN hall_tickets t ON t.counter_id = c.id AND t.state IN ('called', 'attended')
-WHERE s.site_id = $1 AND s.closed_at IS NULL AND s.paused_since IS NULL
+WHERE s.site_id = $2 AND s.closed_at IS NULL AND s.paused_since IS NULL
 ORDER BY c.number
 -- name: waiting_of_pool
 SELECT t.id, t.class, t.rank_at FROM hall_tickets t
@@ -31,9 +31,9 @@ WHERE site_id = $1 AND service_id = $2 AND arrived_at >= $3 AND called_at IS NOT
 ORDER BY arrived_at DESC LIMIT 600
 -- name: arrivals_of_pool
 SELECT t.class, COUNT(*) FROM hall_tickets t
-WHERE t.site_id = $1 AND t.arrived_at >= $4 AND t.day = $2 AND (t.service_id = $3 OR t.service_id IN (
+WHERE t.site_id = $1 AND t.arrived_at >= $2 AND t.day = $3 AND (t.service_id = $4 OR t.service_id IN (
     SELECT o.service_id FROM hall_shifts s
-    JOIN hall_counter_services z ON z.counter_id = s.counter_id AND z.service_id = $3
+    JOIN hall_counter_services z ON z.counter_id = s.counter_id AND z.service_id = $4
     JOIN hall_counter_services o ON o.counter_id = s.counter_id
     WHERE s.site_id = $1 AND s.closed_at IS NULL AND s.paused_since IS NULL))
 GROUP BY t.class ORDER BY t.class

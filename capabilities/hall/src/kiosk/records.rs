@@ -112,7 +112,7 @@ pub(crate) async fn renew_key(
     key: &str,
 ) -> Result<bool, Fault> {
     let hash = kernel::sha256_hex(key.as_bytes());
-    Ok(work.exec(RENEW_KIOSK_KEY, args![site, id, hash]).await? == 1)
+    Ok(work.exec(RENEW_KIOSK_KEY, args![hash, site, id]).await? == 1)
 }
 
 /// The counters that attend a service now: whom they take, and since when they have somebody.
@@ -125,7 +125,7 @@ pub(crate) async fn open_counters(
         let takes = Takes::parse(&row.take::<String>()?);
         Ok((takes.ok_or_else(|| Fault::new("a stored key is one of its list"))?, row.take()?))
     };
-    look.rows(OPEN_COUNTERS, args![site, service]).await?.into_iter().map(read).collect()
+    look.rows(OPEN_COUNTERS, args![service, site]).await?.into_iter().map(read).collect()
 }
 
 /// Who waits for the same counters, first come first.
@@ -159,7 +159,7 @@ pub(crate) async fn arrivals_of_pool(
     service: ServiceId,
     since: At,
 ) -> Result<Vec<(Class, i64)>, Fault> {
-    let rows = look.rows(ARRIVALS_OF_POOL, args![site, day, service, since]).await?;
+    let rows = look.rows(ARRIVALS_OF_POOL, args![site, since, day, service]).await?;
     rows.into_iter().map(|mut row| Ok((class(&row.take::<String>()?)?, row.take()?))).collect()
 }
 
