@@ -1,5 +1,5 @@
-//! What surveys announce, with the subject of the site (`surveys/<site id>`). The log keeps the order of things
-//! for ever, so an event says nothing of the answer: neither whose it is nor what it says.
+//! What surveys announce, with the subject of the site (`surveys/<site id>`). The log keeps the order of
+//! things for ever, so an event says nothing of the answer: neither whose it is nor what it says.
 
 /// An attention ended and may be rated: no data.
 pub const OPENED: &str = "surveys.opened";

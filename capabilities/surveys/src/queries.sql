@@ -8,8 +8,8 @@ SELECT faces, slot_minutes, link_days, key_round, version FROM surveys_settings 
 INSERT INTO surveys_settings (site_id, faces, slot_minutes, link_days, key_round, version) VALUES ($1, $2, $3, $4, $5, 1)
 ON CONFLICT (site_id) DO NOTHING
 -- name: save_asking
-UPDATE surveys_settings SET faces = $2, slot_minutes = $3, link_days = $4, key_round = $5, version = version + 1
-WHERE site_id = $1 AND version = $6
+UPDATE surveys_settings SET faces = $1, slot_minutes = $2, link_days = $3, key_round = $4, version = version + 1
+WHERE site_id = $5 AND version = $6
 -- name: counters_of_site
 SELECT id, number, name FROM hall_counters_published WHERE site_id = $1 ORDER BY number
 -- name: counter_by_number
@@ -22,7 +22,7 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 0)
 ON CONFLICT (link_hash) DO NOTHING
 -- name: visit_of_counter
 SELECT v.id, o.name FROM surveys_visits v LEFT JOIN identity_officers o ON o.id = v.officer_id
-WHERE v.counter_id = $1 AND v.slot_until > $2 AND v.finished_at <= $2 AND v.answered = 0
+WHERE v.counter_id = $1 AND v.slot_until > $2 AND v.answered = 0
 ORDER BY v.finished_at DESC LIMIT 1
 -- name: visit_by_id
 SELECT id, site_id, service_id, slot_until, finished_at, link_until, answered FROM surveys_visits WHERE id = $1
@@ -38,7 +38,7 @@ SELECT key, request, reasons, comment FROM surveys_answers WHERE visit_id = $1
 -- name: answer_by_request
 SELECT key, visit_id, reasons, comment FROM surveys_answers WHERE request = $1 AND visit_id IS NOT NULL
 -- name: complete_answer
-UPDATE surveys_answers SET reasons = $2, comment = $3 WHERE key = $1 AND reasons = '[]' AND comment = ''
+UPDATE surveys_answers SET reasons = $1, comment = $2 WHERE key = $3 AND reasons = '[]' AND comment = ''
 -- name: answers_to_cut
 SELECT a.key, a.month, a.score, v.id, v.site_id, v.service_id, v.counter_id, v.officer_id
 FROM surveys_answers a JOIN surveys_visits v ON v.id = a.visit_id

@@ -74,7 +74,10 @@ impl Rating {
                 known.push(reason);
             }
         }
-        let comment = clean_text(comment, MOST_COMMENT).map_err(|_| SurveyRefusal::BadComment)?;
+        let comment = match comment.trim() {
+            "" => String::new(),
+            words => clean_text(words, MOST_COMMENT).map_err(|_| SurveyRefusal::BadComment)?,
+        };
         Ok(Rating { score: Score::new(score, faces)?, reasons: known, comment })
     }
 

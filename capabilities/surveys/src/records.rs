@@ -59,7 +59,7 @@ pub(crate) async fn save_asking(work: &mut Work<'_>, site: &str, asking: &Asking
     let saved = if version == 0 {
         work.exec(INSERT_ASKING, args![site, faces, slot_minutes, link_days, key_round]).await?
     } else {
-        work.exec(SAVE_ASKING, args![site, faces, slot_minutes, link_days, key_round, version]).await?
+        work.exec(SAVE_ASKING, args![faces, slot_minutes, link_days, key_round, site, version]).await?
     };
     Ok(saved > 0)
 }
@@ -200,7 +200,7 @@ pub(crate) async fn insert_answer(
 }
 
 pub(crate) async fn complete(work: &mut Work<'_>, key: &str, rating: &Rating) -> Result<(), Fault> {
-    work.exec(COMPLETE_ANSWER, args![key, Json(&rating.reasons), &rating.comment]).await.map(drop)
+    work.exec(COMPLETE_ANSWER, args![Json(&rating.reasons), &rating.comment, key]).await.map(drop)
 }
 
 /// Cuts the answers whose minutes are over from their visits, and counts them. How many there were.

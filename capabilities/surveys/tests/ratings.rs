@@ -94,15 +94,22 @@ fn one_tap_is_an_answer_once_and_minutes_later_nobody_s() {
         assert_eq!(stage.rate(&tablet, &other).await, 200, "known, and nothing changes");
         assert_eq!(stage.visit(&tablet).await, None, "it does not ask again");
         let same = "SELECT COUNT(*) FROM surveys_answers WHERE score = 4 AND reasons = '[\"wait\"]' AND comment = 'Muy amable'";
-        assert_eq!((stage.count("SELECT COUNT(*) FROM surveys_answers").await, stage.count(same).await), (1, 1));
+        assert_eq!(
+            (stage.count("SELECT COUNT(*) FROM surveys_answers").await, stage.count(same).await),
+            (1, 1)
+        );
 
         stage.at("2026-11-24T09:02").await;
         assert_eq!(stage.count("SELECT COUNT(*) FROM surveys_answers WHERE visit_id IS NOT NULL").await, 1);
         stage.at("2026-11-24T09:04").await;
         let tied = "SELECT COUNT(*) FROM surveys_answers WHERE visit_id IS NOT NULL OR request IS NOT NULL OR recorded_at IS NOT NULL";
-        let whose = "SELECT COUNT(*) FROM surveys_visits WHERE counter_id IS NOT NULL OR officer_id IS NOT NULL";
+        let whose =
+            "SELECT COUNT(*) FROM surveys_visits WHERE counter_id IS NOT NULL OR officer_id IS NOT NULL";
         assert_eq!((stage.count(tied).await, stage.count(whose).await), (0, 0));
-        assert_eq!(stage.count("SELECT COUNT(*) FROM surveys_counts WHERE answers = 1 AND score = 4").await, 3);
+        assert_eq!(
+            stage.count("SELECT COUNT(*) FROM surveys_counts WHERE answers = 1 AND score = 4").await,
+            3
+        );
         assert_eq!(stage.rate(&tablet, &tap).await, 409, "what comes later changes nothing");
         // the log keeps the order of things for ever: it says nothing of the answer
         let told = "SELECT COUNT(*) FROM store_events WHERE kind = 'surveys.answered' AND data <> '{}'";
@@ -139,17 +146,33 @@ fn only_a_tablet_with_its_key_asks_and_keys_can_be_renewed() {
         assert_eq!(stage.screens.get("", &tablet).await.status, 200);
         let other = tablet.replace("/tableta/3/", "/tableta/4/");
         assert_eq!(stage.screens.get("", &other).await.status, 404);
-        assert_eq!(stage.screens.get("", "/sala/centro/tableta/3").await.location.split('?').next(), Some("/entrar"));
+        assert_eq!(
+            stage.screens.get("", "/sala/centro/tableta/3").await.location.split('?').next(),
+            Some("/entrar")
+        );
         let at = "/ajustes/calificaciones";
         let wish = |faces, minutes, renew| {
-            [("site", "centro"), ("version", "0"), ("faces", faces), ("slot_minutes", minutes), ("link_days", "3"), ("renew", renew)]
+            [
+                ("site", "centro"),
+                ("version", "0"),
+                ("faces", faces),
+                ("slot_minutes", minutes),
+                ("link_days", "3"),
+                ("renew", renew),
+            ]
         };
         let refused = stage.screens.post(KEEPER, at, &wish("5", "900", "")).await;
-        assert!(refused.status == 422 && refused.text().contains("de 1 a 60") && refused.text().contains("900"));
+        assert!(
+            refused.status == 422 && refused.text().contains("de 1 a 60") && refused.text().contains("900")
+        );
         assert_eq!(stage.screens.post(KEEPER, at, &wish("4", "tres", "")).await.status, 422);
         assert_eq!(stage.screens.post(READER, at, &wish("4", "5", "")).await.status, 403);
         assert_eq!(stage.screens.post(KEEPER, at, &wish("4", "5", "1")).await.status, 303);
-        assert_eq!(stage.screens.post(KEEPER, at, &wish("4", "5", "1")).await.status, 409, "somebody else did");
+        assert_eq!(
+            stage.screens.post(KEEPER, at, &wish("4", "5", "1")).await.status,
+            409,
+            "somebody else did"
+        );
         assert_eq!(stage.screens.get("", &tablet).await.status, 404);
         let renewed = stage.screens.get("", &stage.tablet(3).await).await.text();
         assert!(renewed.contains("data-caras=\"4\"") && !renewed.contains("Regular"));
@@ -177,7 +200,9 @@ fn without_script_the_tablet_goes_from_face_to_reason_to_thanks() {
         let why = [fields[0], fields[1], ("score", "5"), ("done", "1"), ("reason", "wait")];
         let rated = stage.screens.post("", &to, &why).await;
         assert_eq!(rated.location, format!("{tablet}?gracias=1"));
-        assert!(stage.screens.get("", &rated.location).await.text().contains("Su opinión llega al equipo hoy."));
+        assert!(
+            stage.screens.get("", &rated.location).await.text().contains("Su opinión llega al equipo hoy.")
+        );
         let same = "SELECT COUNT(*) FROM surveys_answers WHERE score = 1 AND reasons = '[\"wait\"]'";
         assert_eq!(stage.count(same).await, 1);
     });
@@ -199,8 +224,10 @@ fn the_link_of_the_turn_asks_once_and_then_says_that_it_closed() {
         let refused = stage.screens.post("", &at, &[("score", "5"), ("comment", &long)]).await;
         assert!(refused.status == 422 && refused.text().contains(&long));
         let done = stage.screens.post("", &at, &[("score", "5"), ("comment", "Bien")]).await;
-        assert_eq!(done.location, format!("{at}?gracias=1"));
-        assert!(stage.screens.get("", &done.location).await.text().contains("Su opinión llega al equipo hoy."));
+        assert_eq!(done.location, format!("{at}?gracias=1"), "{} {}", done.status, done.text());
+        assert!(
+            stage.screens.get("", &done.location).await.text().contains("Su opinión llega al equipo hoy.")
+        );
         let again = stage.screens.post("", &at, &[("score", "1")]).await;
         assert_eq!(again.location, at);
         assert!(stage.screens.get("", &at).await.text().contains("Ya recibimos su opinión"));
@@ -208,7 +235,10 @@ fn the_link_of_the_turn_asks_once_and_then_says_that_it_closed() {
 
         stage.at("2026-11-27T09:30").await;
         let over = stage.screens.get("", &format!("/calificar/{second}")).await.text();
-        assert!(over.contains("Esta encuesta ya cerró") && over.contains("Puede dejar una felicitación o una queja."));
+        assert!(
+            over.contains("Esta encuesta ya cerró")
+                && over.contains("Puede dejar una felicitación o una queja.")
+        );
         assert_eq!(stage.screens.get("", "/calificar/nadie").await.status, 404);
         // the night forgets what nobody can rate any more
         stage.at("2026-11-28T02:00").await;
@@ -225,7 +255,8 @@ fn few_answers_lose_what_would_single_them_out_and_figures_hide_small_groups() {
         let answer = async |score: &str, comment: &str| {
             stage.attended(shift).await;
             let visit = stage.visit(&tablet).await.unwrap();
-            let fields = [("visit", visit.as_str()), ("request", &visit), ("score", score), ("comment", comment)];
+            let fields =
+                [("visit", visit.as_str()), ("request", &visit), ("score", score), ("comment", comment)];
             assert_eq!(stage.rate(&tablet, &fields).await, 200);
         };
         for score in ["5", "5", "4", "1"] {
@@ -247,7 +278,8 @@ fn few_answers_lose_what_would_single_them_out_and_figures_hide_small_groups() {
 
         stage.at("2026-11-25T02:00").await;
         let kept = "SELECT COUNT(*) FROM surveys_answers WHERE hour = 9 AND service_id IS NOT NULL AND day = '2026-11-24'";
-        let alone = "SELECT COUNT(*) FROM surveys_answers WHERE hour IS NULL AND service_id IS NULL AND day IS NULL";
+        let alone =
+            "SELECT COUNT(*) FROM surveys_answers WHERE hour IS NULL AND service_id IS NULL AND day IS NULL";
         assert_eq!((stage.count(kept).await, stage.count(alone).await), (5, 1));
         let list = stage.screens.get(READER, "/cifras/calificaciones/comentarios?mes=2026-11").await.text();
         assert!(list.contains("Excelente &#60;Luisa&#62;") && list.contains("Sola en la tarde"));

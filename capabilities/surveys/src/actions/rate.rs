@@ -1,5 +1,5 @@
-//! Somebody rates an attention: one answer a visit, never changed; what made the difference may be added to it
-//! while it still belongs to the visit.
+//! Somebody rates an attention: one answer a visit, never changed; what made the difference may be added to
+//! it while it still belongs to the visit.
 
 use kernel::Failure;
 use store::{Event, Work};

@@ -1,5 +1,5 @@
-//! `/cifras/calificaciones`: what people think, by month: always beside it how many of those who were attended
-//! answered. By counter and by officer only where five or more answered.
+//! `/cifras/calificaciones`: what people think, by month: always beside it how many of those who were
+//! attended answered. By counter and by officer only where five or more answered.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,5 @@
-//! `/calificar/{token}`: the same question on the phone, after the visit. The token is the secret of the turn.
+//! `/calificar/{token}`: the same question on the phone, after the visit. The token is the secret of the
+//! turn.
 
 use askama::Template;
 use axum::extract::{Path, Query};

@@ -1,5 +1,6 @@
-//! `/sala/{site}/tableta/{counter}/{key}`: the tablet that faces the person. It rests until the attention at its
-//! counter ends, asks for some minutes, and then rests again. Its key is a seal, so that nobody rates from home.
+//! `/sala/{site}/tableta/{counter}/{key}`: the tablet that faces the person. It rests until the attention
+//! at its counter ends, asks for some minutes, and then rests again. Its key is a seal, so that nobody
+//! rates from home.
 
 use askama::Template;
 use axum::extract::{Path, Query};
