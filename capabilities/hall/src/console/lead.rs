@@ -49,10 +49,19 @@ pub(crate) async fn show(door: Door, Query(asked): Query<Asked>) -> Reply {
 
 /// `POST /coordinacion/{act}`.
 pub(crate) async fn submit(door: Door, Path(act): Path<String>, fields: Fields) -> Reply {
-    let read = press::of_lead(&act, &fields);
+    pressed(door, &act, fields).await
+}
+
+/// `POST /coordinacion/cierre`, whose address is also that of the page that asks.
+pub(crate) async fn submit_closing(door: Door, fields: Fields) -> Reply {
+    pressed(door, "cierre", fields).await
+}
+
+async fn pressed(door: Door, act: &str, fields: Fields) -> Reply {
+    let read = press::of_lead(act, &fields);
     let text = |name: &str| fields.text(name).to_owned();
     let asked = Asked { sala: text("sala"), turno: text("ticket"), dia: text("day") };
-    match submit::press(&door, &act, fields, read).await? {
+    match submit::press(&door, act, fields, read).await? {
         Pressed::Done(done) => done.to(&door, &format!("/coordinacion?sala={}", clean_key(&asked.sala))),
         Pressed::Refused(status, typed) if act == "cierre" => closing(&door, &asked, typed, status).await,
         Pressed::Refused(status, typed) => page(&door, &asked, typed, status).await,

@@ -60,6 +60,7 @@ pub(crate) fn routes(routes: Routes) -> Routes {
         .post("/anfitrion/{act}", host, host::submit)
         .get("/coordinacion", lead, lead::show)
         .get("/coordinacion/cierre", lead, lead::show_closing)
+        .post("/coordinacion/cierre", lead, lead::submit_closing)
         .post("/coordinacion/{act}", lead, lead::submit)
 }
 

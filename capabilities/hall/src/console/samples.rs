@@ -332,3 +332,17 @@ fn leads(lang: Lang) -> Vec<(&'static str, String)> {
         ("closing-done", end(Vec::new(), Some(now()), Typed::default())),
     ]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_page_has_its_sentences_in_both_languages() {
+        for lang in [Lang::Es, Lang::En] {
+            for (name, html) in all(lang) {
+                assert!(!html.contains('⟦') && !html.contains("{$"), "{name} in {lang:?}: {html}");
+            }
+        }
+    }
+}
