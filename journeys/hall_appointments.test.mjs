@@ -32,8 +32,8 @@ async function firstHour(page, at = '/citas') {
 }
 
 async function fill(page, name, phone) {
-  await page.getByLabel('Nombre completo').fill(name);
-  await page.getByLabel('Teléfono').fill(phone);
+  await page.getByRole('textbox', { name: 'Nombre completo' }).fill(name);
+  await page.getByRole('textbox', { name: 'Teléfono' }).fill(phone);
   await page.getByRole('button', { name: 'Reservar la cita' }).click();
 }
 

@@ -1,4 +1,5 @@
-//! The service room of the demo: one site with five services and six counters, and what goes on in it just now.
+//! The service room of the demo: one site with five services and six counters, and what goes on in it just
+//! now.
 
 use appointments::actions::book::{self, Book};
 use appointments::actions::save_hours::{self, AddHours};
@@ -17,8 +18,8 @@ use super::play::Cast;
 pub const SITE: &str = "centro";
 /// Minutes of today that are told.
 const MINUTES: i64 = 75;
-/// Counters whose officers have begun today, with their place in the staff. The others wait for a visitor of the
-/// demo: counter 3 for Luisa, as in the pictures.
+/// Counters whose officers have begun today, with their place in the staff. The others wait for a visitor
+/// of the demo: counter 3 for Luisa, as in the pictures.
 pub const OPEN: [(usize, usize); 3] = [(0, 11), (1, 9), (3, 10)];
 /// Services that are given by appointment too, by place in [`SERVICES`].
 const BY_APPOINTMENT: [usize; 3] = [0, 2, 4];
@@ -51,11 +52,11 @@ const SERVICES: [(&str, &str, &str, [&str; 4], &[[&str; 3]]); 5] = [
         &[["peticion", "Petición", "A petition"], ["recurso", "Recurso", "An appeal"],
           ["anexo", "Anexo a un trámite", "Something to add to a procedure"]]),
     ("pagos", "F", "cuotas",
-        ["Pagos y acuerdos", "Payments and agreements", "Acuerdos de pago, reconexión", "Payment plans, reconnection"],
+        ["Pagos y acuerdos", "Payments and agreements", "Acuerdos de pago, reconexión", "Plans, reconnection"],
         &[["acuerdo", "Acuerdo de pago", "A payment plan"], ["reconexion", "Reconexión", "Reconnection"]]),
     ("vinculacion", "T", "casa",
         ["Vincularme", "New service", "Servicio nuevo, cambio de nombre", "A new service, a change of name"],
-        &[["nuevo", "Servicio nuevo", "A new service"], ["nombre", "Cambio de suscriptor", "A change of subscriber"]]),
+        &[["nuevo", "Servicio nuevo", "A new service"], ["nombre", "Cambio de suscriptor", "Another name"]]),
 ];
 
 /// Names of the counters.
@@ -146,32 +147,31 @@ pub async fn found(store: &Store, cast: &Cast) -> Result<Founded, Fault> {
 pub async fn appointments(store: &Store, until: At, room: &Founded) -> Result<(), Fault> {
     for (n, (name, phone, preferential)) in (0..).zip(EXPECTED) {
         let service = room.services[BY_APPOINTMENT[n % BY_APPOINTMENT.len()]];
-        let form = BookingForm {
-            name: name.into(),
-            phone: phone.into(),
-            preferential,
-            ..BookingForm::default()
-        };
-        let who = form.check().map_err(|wrong| Fault::new(format!("an appointment of the demo: {wrong:?}")))?;
+        let form =
+            BookingForm { name: name.into(), phone: phone.into(), preferential, ..BookingForm::default() };
+        let who =
+            form.check().map_err(|wrong| Fault::new(format!("an appointment of the demo: {wrong:?}")))?;
         let wish = (n, who, service, room.site, until);
-        let done = store.write("demo.appointment", Actor::Visitor, wish, |work, (n, who, service, site, until)| {
-            Box::pin(async move {
-                let schedule = appointments::records::schedule(work, *service, *site, *until).await?;
-                let first = schedule.as_ref().and_then(|s| s.next_day(until.day(), *until, Booker::Person));
-                let Some((schedule, day)) = schedule.zip(first) else { return Ok(()) };
-                let free = schedule.free_on(day, *until, Booker::Person);
-                let Some(slot) = free.get(n % free.len().max(1)) else { return Ok(()) };
-                let book = Book {
-                    request: format!("demo:appointment:{n}"),
-                    service: *service,
-                    starts_at: slot.starts_at,
-                    who: who.clone(),
-                    origin: appointments::Origin::Web,
-                    language: Lang::Es,
-                };
-                book::run(work, &book).await.map(drop)
-            })
-        });
+        let done =
+            store.write("demo.appointment", Actor::Visitor, wish, |work, (n, who, service, site, until)| {
+                Box::pin(async move {
+                    let schedule = appointments::records::schedule(work, *service, *site, *until).await?;
+                    let first =
+                        schedule.as_ref().and_then(|s| s.next_day(until.day(), *until, Booker::Person));
+                    let Some((schedule, day)) = schedule.zip(first) else { return Ok(()) };
+                    let free = schedule.free_on(day, *until, Booker::Person);
+                    let Some(slot) = free.get(n % free.len().max(1)) else { return Ok(()) };
+                    let book = Book {
+                        request: format!("demo:appointment:{n}"),
+                        service: *service,
+                        starts_at: slot.starts_at,
+                        who: who.clone(),
+                        origin: appointments::Origin::Web,
+                        language: Lang::Es,
+                    };
+                    book::run(work, &book).await.map(drop)
+                })
+            });
         told(done.await)?;
     }
     Ok(())
@@ -223,9 +223,8 @@ pub async fn today(store: &Store, stage: &Stage, cast: &Cast, room: &Founded) ->
             }
             (Deed::Call, Some(desk)) => {
                 let Some(shift) = shifts[desk] else { continue };
-                let done = store.write("demo.call", actor(desk), shift, |work, shift| {
-                    Box::pin(call(work, *shift))
-                });
+                let done =
+                    store.write("demo.call", actor(desk), shift, |work, shift| Box::pin(call(work, *shift)));
                 before[desk] = told(done.await)?;
             }
             (Deed::Finish(outcome), Some(desk)) => {
@@ -289,7 +288,8 @@ pub fn somebody(room: &Founded, dice: &Dice) -> take_ticket::TakeTicket {
     let (class, ground) = match dice.weighted([68, 28, 4].into_iter()) {
         0 => (Class::General, None),
         1 => {
-            let ground = [PriorityGround::OlderAdult, PriorityGround::InfantInArms, PriorityGround::Disability];
+            let ground =
+                [PriorityGround::OlderAdult, PriorityGround::InfantInArms, PriorityGround::Disability];
             (Class::Preferential, Some(*dice.pick(&ground)))
         }
         _ => (Class::Community, Some(PriorityGround::CommunityLeader)),

@@ -1,11 +1,11 @@
-//! The service room goes on by itself while the demo runs: people come in, three counters call, attend and finish,
-//! through the verbs that everybody uses. A counter that somebody else opened is never touched, and one that
-//! somebody closed stays closed for that day.
+//! The service room goes on by itself while the demo runs: people come in, three counters call, attend and
+//! finish, through the verbs that everybody uses. A counter that somebody else opened is never touched, and
+//! one that somebody closed stays closed for that day.
 
 use std::time::Duration;
 
-use hall::actions::{begin, call_next, finish, mark_absent, open_shift, recall, take_ticket};
 use hall::actions::found_site::Founded;
+use hall::actions::{begin, call_next, finish, mark_absent, open_shift, recall, take_ticket};
 use hall::{HallRefusal, Outcome, Shift, State, Ticket};
 use kernel::{AccountId, Actor, Day, Failure, IdSource};
 use store::{Store, Work};

@@ -1,6 +1,7 @@
-//! A year of the service room: 3,600 people a month, with the peaks of the morning and of the days after the bills.
-//! Every day is a small simulation of its own: people arrive, counters open and close by the hour, the preferential
-//! go first with one general after three of them, some leave, some do not come when called.
+//! A year of the service room: 3,600 people a month, with the peaks of the morning and of the days after
+//! the bills. Every day is a small simulation of its own: people arrive, counters open and close by the
+//! hour, the preferential go first with one general after three of them, some leave, some do not come when
+//! called.
 
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, VecDeque};
@@ -25,8 +26,7 @@ const TOGETHER: usize = 25;
 /// Who attends at each counter, by place in the staff.
 const AT_COUNTER: [usize; 6] = [11, 9, 0, 10, 14, 5];
 /// From which minute to which each counter is open.
-const HOURS: [(i64, i64); 6] =
-    [(420, 990), (420, 990), (450, 960), (420, 990), (480, 720), (480, 690)];
+const HOURS: [(i64, i64); 6] = [(420, 990), (420, 990), (450, 960), (480, 720), (840, 960), (480, 690)];
 
 /// Writes every day on which the company worked, from `first` and before `today`.
 pub async fn year(
@@ -43,7 +43,9 @@ pub async fn year(
     for part in days.chunks(TOGETHER) {
         let bring = BringHistory { site: room.site, days: part.to_vec() };
         let done = store.write("demo.hall_year", Actor::System("demo"), bring, |work, bring| {
-            Box::pin(async move { Ok::<_, Failure<hall::HallRefusal>>(bring_history::run(work, bring).await?) })
+            Box::pin(
+                async move { Ok::<_, Failure<hall::HallRefusal>>(bring_history::run(work, bring).await?) },
+            )
         });
         written += told(done.await)?;
     }
@@ -60,7 +62,8 @@ fn days(
     let mut all = Vec::new();
     let mut month = first.first_of_month();
     while month < today {
-        let days: Vec<Day> = (0..i64::from(month.days_in_month())).map(|n| month.saturating_add(n.days())).collect();
+        let days: Vec<Day> =
+            (0..i64::from(month.days_in_month())).map(|n| month.saturating_add(n.days())).collect();
         let of = |day: Day| weight(day, ContactChannel::Counter, office);
         let sum: i64 = days.iter().map(|d| of(*d)).sum();
         let expected = VOLUME * SEASON[usize::try_from(month.month() - 1).unwrap_or(0)] / 1_000;
@@ -116,7 +119,8 @@ fn one_day(day: Day, people: i64, dice: &Dice, room: &Founded, officers: &[Accou
             None => {}
         }
     }
-    let left = lines.into_iter().chain(arrivals).map(|w| ended(w.turn, State::Unattended, closes.plus_minutes(20)));
+    let left =
+        lines.into_iter().chain(arrivals).map(|w| ended(w.turn, State::Unattended, closes.plus_minutes(20)));
     over.extend(left);
     over.sort_by_key(|t| t.arrived_at);
     let shift = |(n, (from, to)): (usize, &(i64, i64))| PastShift {
@@ -132,7 +136,8 @@ fn somebody(day: Day, dice: &Dice, room: &Founded) -> Waiting {
     let hour = dice.weighted(OFFICE_HOURS.iter().copied()) as i64;
     let minute = (7 + hour) * 60 + dice.between(0, if hour == 9 { 25 } else { 59 });
     let arrived_at = moment(day, minute, dice);
-    let class = [Class::General, Class::Preferential, Class::Community][dice.weighted([70, 27, 3].into_iter())];
+    let class =
+        [Class::General, Class::Preferential, Class::Community][dice.weighted([70, 27, 3].into_iter())];
     let service = dice.weighted([46, 18, 12, 16, 8].into_iter());
     let origin = [Origin::Kiosk, Origin::Host, Origin::Phone][dice.weighted([72, 18, 10].into_iter())];
     // three of a hundred have little patience; most wait more than an hour
@@ -152,7 +157,8 @@ fn somebody(day: Day, dice: &Dice, room: &Founded) -> Waiting {
     Waiting { turn, leaves_at: arrived_at.plus_minutes(patience) }
 }
 
-/// Who is called: the first counter calls the preferential only; elsewhere one of the others after three of them.
+/// Who is called: the first counter calls the preferential only; elsewhere one of the others after three of
+/// them.
 fn choose(lines: &[Waiting], counter: usize, room: &Founded, in_a_row: i64) -> Option<usize> {
     let serves = |w: &&Waiting| {
         let service = room.services.iter().position(|s| *s == w.turn.service).unwrap_or(0);
@@ -178,10 +184,11 @@ fn attend(mut turn: PastTurn, now: At, place: (hall::CounterId, AccountId), dice
     }
     let begun = now.plus_seconds(dice.between(8, 45));
     // two draws: most attentions are short, a few are long
-    let seconds = dice.between(90, 420) + if dice.permille(250) { dice.between(120, 900) } else { 0 };
+    let seconds = dice.between(150, 600) + if dice.permille(250) { dice.between(180, 1_100) } else { 0 };
     let until = begun.plus_seconds(seconds);
     turn.attended_at = Some(begun);
-    let outcomes = [Outcome::Resolved, Outcome::Informed, Outcome::Filed, Outcome::Pending, Outcome::Referred];
+    let outcomes =
+        [Outcome::Resolved, Outcome::Informed, Outcome::Filed, Outcome::Pending, Outcome::Referred];
     turn.outcome = Some(outcomes[dice.weighted([52, 28, 12, 5, 3].into_iter())]);
     (ended(turn, State::Finished, until), until.plus_seconds(dice.between(5, 40)))
 }
