@@ -78,9 +78,9 @@ test('an officer books for a person, and every figure of the hall opens its turn
   withVisitor(browser, { viewport: DESK }, async (page, { complaints }) => {
     await enter(page, server.base, HEAD);
     await firstHour(page, '/citas/agenda/reservar');
-    await fill(page, 'Nubia Arcila', '300 555 0162');
+    await fill(page, 'Gladys Ocampo', '300 555 0162');
     await page.getByText('La cita quedó reservada.').waitFor();
-    await page.getByRole('cell', { name: /Nubia Arcila/ }).waitFor();
+    await page.getByRole('cell', { name: /Gladys Ocampo 300/ }).waitFor();
     assert.deepEqual(await axe(page), []);
     await page.goto(server.base + '/cifras/sala');
     await page.getByRole('link', { name: 'Último año, por mes' }).click();

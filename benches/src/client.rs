@@ -60,7 +60,8 @@ impl Client {
     /// `POST path` of JSON by a program with a token. `key` makes the request one that acts once.
     pub fn call(&mut self, path: &str, token: &str, key: &str, body: &str) -> std::io::Result<Answer> {
         let text = format!(
-            "POST {path} HTTP/1.1\r\nHost: {}\r\nAuthorization: Bearer {token}\r\nAccept: application/json\r\n\
+            "POST {path} HTTP/1.1\r\nHost: {}\r\nAuthorization: Bearer {token}\r\n\
+             Accept: application/json\r\n\
              Content-Type: application/json\r\nIdempotency-Key: {key}\r\nContent-Length: {}\r\n\r\n{body}",
             self.host,
             body.len()

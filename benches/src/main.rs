@@ -1,5 +1,5 @@
-//! What speed is measured with: `cargo xtask bench [hall] [--json FILE] [--seconds N] [--cases N]`. With the word
-//! `hall` only the hall is measured.
+//! What speed is measured with: `cargo xtask bench [hall] [--json FILE] [--seconds N] [--cases N]`. With
+//! the word `hall` only the hall is measured.
 //!
 //! Everything in one run on one machine, as rates and as ratios against a reference of the same run. Every
 //! write is durable (`synchronous = FULL`). A figure here is never a test's assertion.
@@ -39,13 +39,8 @@ pub struct Asked {
 
 fn read(mut words: impl Iterator<Item = String>) -> Result<Asked, String> {
     let me = std::env::current_exe().map_err(|e| e.to_string())?;
-    let mut asked = Asked {
-        json: None,
-        seconds: 8.0,
-        cases: 100_000,
-        hall: false,
-        bin: me.with_file_name("cauce"),
-    };
+    let mut asked =
+        Asked { json: None, seconds: 8.0, cases: 100_000, hall: false, bin: me.with_file_name("cauce") };
     while let Some(word) = words.next() {
         let mut value = || words.next().ok_or(format!("{word} needs a value"));
         match word.as_str() {

@@ -67,8 +67,8 @@ pub struct Who {
 }
 
 impl Who {
-    /// What is one person for the limit of one open booking a service: the document, else the telephone, else the
-    /// e-mail; hashed, because nobody needs to read it.
+    /// What is one person for the limit of one open booking a service: the document, else the telephone,
+    /// else the e-mail; hashed, because nobody needs to read it.
     pub fn contact_key(&self) -> String {
         let said = [("d", &self.document), ("p", &self.phone), ("e", &self.email)];
         let (kind, text) = said.into_iter().find(|(_, t)| !t.is_empty()).unwrap_or(("n", &self.name));
@@ -177,8 +177,8 @@ impl Booking {
     }
 
     /// The person is here at `now`: from which instant their turn counts. In time: from their arrival or from
-    /// `rules.lead` minutes before the hour, whichever is earlier, so that with an appointment nobody waits longer
-    /// than without. Later on the same day: from their arrival, like anybody.
+    /// `rules.lead` minutes before the hour, whichever is earlier, so that with an appointment nobody waits
+    /// longer than without. Later on the same day: from their arrival, like anybody.
     pub fn counts_from(&self, rules: &Rules, now: At) -> Result<At, AppointmentRefusal> {
         let opens = self.starts_at.plus_minutes(-EARLY_MINUTES);
         match self.state {

@@ -41,7 +41,10 @@ fn slot(text: &str) -> Slot {
 fn who_comes_in_time_counts_as_there_before_the_hour() {
     let (rules, b) = (Rules::default(), booking());
     let counts = |now: &str| b.counts_from(&rules, at(now));
-    assert_eq!(counts("2026-11-24T08:59"), Err(AppointmentRefusal::TooEarly { from: at("2026-11-24T09:00") }));
+    assert_eq!(
+        counts("2026-11-24T08:59"),
+        Err(AppointmentRefusal::TooEarly { from: at("2026-11-24T09:00") })
+    );
     // earlier than the lead: as anybody who arrives then
     assert_eq!(counts("2026-11-24T09:10"), Ok(at("2026-11-24T09:10")));
     assert_eq!(counts("2026-11-24T09:55"), Ok(at("2026-11-24T09:40")));
@@ -91,7 +94,8 @@ fn one_person_is_one_however_they_write_it() {
 
 #[test]
 fn support_gives_the_preferential_class() {
-    let class = |preferential, needs: &[Need]| Who { preferential, needs: needs.to_vec(), ..booking().who }.class();
+    let class =
+        |preferential, needs: &[Need]| Who { preferential, needs: needs.to_vec(), ..booking().who }.class();
     assert_eq!(class(false, &[]), Class::General);
     assert_eq!(class(true, &[]), Class::Preferential);
     assert_eq!(class(false, &[Need::SignLanguage]), Class::Preferential);

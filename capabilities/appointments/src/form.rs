@@ -160,7 +160,10 @@ mod tests {
     #[test]
     fn a_name_and_one_way_to_reach_the_person_are_enough() {
         let who = form().check().expect("a person");
-        assert_eq!((who.name.as_str(), who.phone.as_str(), who.email.as_str()), ("María Ríos", "3101234548", ""));
+        assert_eq!(
+            (who.name.as_str(), who.phone.as_str(), who.email.as_str()),
+            ("María Ríos", "3101234548", "")
+        );
         let mail = BookingForm { phone: String::new(), email: " m@correo.example ".into(), ..form() };
         assert_eq!(mail.check().map(|w| w.email), Ok("m@correo.example".to_owned()));
     }
@@ -189,7 +192,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_text_is_taken_or_refused(name in "\\PC{0,140}", document in "\\PC{0,40}", phone in "\\PC{0,30}") {
+        fn any_text_is_read(name in "\\PC{0,140}", document in "\\PC{0,40}", phone in "\\PC{0,30}") {
             let form = BookingForm { name, document, phone, ..BookingForm::default() };
             if let Ok(who) = form.check() {
                 prop_assert!(!who.phone.is_empty() && who.name.chars().count() <= MAX_NAME);

@@ -1,4 +1,5 @@
-//! Appointments: an hour of attention that somebody reserves, and the turn that it becomes when the person comes.
+//! Appointments: an hour of attention that somebody reserves, and the turn that it becomes when the person
+//! comes.
 //!
 //! Read in this order: `offer.rs` (when there are hours), `slots.rs` (which ones are left), `booking.rs` (the
 //! states of a booking), `actions/` (the verbs), `screens/` (the pages), `routes.rs` (the doors).

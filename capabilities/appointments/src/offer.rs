@@ -1,5 +1,5 @@
-//! When a service is given by appointment: hours of the week, how long one lasts, how many people at once, and the
-//! rules of booking.
+//! When a service is given by appointment: hours of the week, how long one lasts, how many people at once,
+//! and the rules of booking.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -134,7 +134,8 @@ impl Opening {
 
     /// Whether the site is open on that weekday from one minute to another.
     pub(crate) fn covers(&self, weekday: i64, from: i64, to: i64) -> bool {
-        let covered = |(day, opens, closes): &(i64, i64, i64)| *day == weekday && *opens <= from && to <= *closes;
+        let covered =
+            |(day, opens, closes): &(i64, i64, i64)| *day == weekday && *opens <= from && to <= *closes;
         self.hours.is_empty() || self.hours.iter().any(covered)
     }
 }
@@ -213,12 +214,10 @@ mod tests {
 
     #[test]
     fn hours_are_read_as_people_write_them() {
-        assert_eq!(["7:30", " 07:30 ", "24:00", "0:00"].map(minute_of), [
-            Some(450),
-            Some(450),
-            Some(1_440),
-            Some(0)
-        ]);
+        assert_eq!(
+            ["7:30", " 07:30 ", "24:00", "0:00"].map(minute_of),
+            [Some(450), Some(450), Some(1_440), Some(0)]
+        );
         assert_eq!(["", "25:00", "24:01", "7", "7:6", "-1:00"].map(minute_of), [None; 6]);
         assert_eq!(clock(450), "07:30");
     }

@@ -12,9 +12,11 @@ use crate::offer::{Offer, OfferId, Opening, Rules, Schedule};
 use crate::slots::Slot;
 
 store::queries! { "queries.sql" =>
-    SERVICES_OFFERED, SERVICE_BY_KEY, SERVICE_BY_ID, SERVICES_ALL, OFFERS_OF_SERVICE, RULES_OF_SERVICE, HOURS_OF_SITE,
+    SERVICES_OFFERED, SERVICE_BY_KEY, SERVICE_BY_ID, SERVICES_ALL, OFFERS_OF_SERVICE, RULES_OF_SERVICE,
+    HOURS_OF_SITE,
     CLOSURES_OF_SITE, SEATS_TAKEN, INSERT_SEAT, DELETE_SEAT, CLAIM_REQUEST, REQUEST_BY_KEY, FORGET_REQUESTS,
-    INSERT_BOOKING, BOOKING_BY_ID, BOOKING_BY_KEY, BOOKINGS_OF_DAY, BOOKINGS_TO_REMIND, BOOKINGS_LATE, SAVE_BOOKING,
+    INSERT_BOOKING, BOOKING_BY_ID, BOOKING_BY_KEY, BOOKINGS_OF_DAY, BOOKINGS_TO_REMIND, BOOKINGS_LATE,
+    SAVE_BOOKING,
     FORGET_NEEDS, FORGET_PEOPLE, INSERT_OFFER, DELETE_OFFER, SAVE_RULES, SITES_ALL, STATE_OF_TICKET,
 }
 
@@ -91,12 +93,15 @@ pub async fn offers(look: &mut Look<'_>, service: ServiceId) -> Result<Vec<Offer
 
 /// How a service is booked.
 pub async fn rules(look: &mut Look<'_>, service: ServiceId) -> Result<Rules, Fault> {
-    let Some(mut row) = look.row(RULES_OF_SERVICE, args![service]).await? else { return Ok(Rules::default()) };
+    let Some(mut row) = look.row(RULES_OF_SERVICE, args![service]).await? else {
+        return Ok(Rules::default());
+    };
     let (days_ahead, notice, lead, late) = (row.take()?, row.take()?, row.take()?, row.take()?);
     Ok(Rules { days_ahead, notice, lead, late, version: row.take()? })
 }
 
-/// Everything that decides which hours a service has from `now` on; nothing if it is not given by appointment.
+/// Everything that decides which hours a service has from `now` on; nothing if it is not given by
+/// appointment.
 pub async fn schedule(
     look: &mut Look<'_>,
     service: ServiceId,
@@ -225,8 +230,8 @@ pub(crate) async fn insert(work: &mut Work<'_>, new: &Booking) -> Result<bool, F
     Ok(work.exec(INSERT_BOOKING, row).await? == 1)
 }
 
-/// Takes the first free seat of a slot; false if all are taken. That two never get the same one is the primary
-/// key's promise, whoever else writes at the same moment.
+/// Takes the first free seat of a slot; false if all are taken. That two never get the same one is the
+/// primary key's promise, whoever else writes at the same moment.
 pub(crate) async fn sit(work: &mut Work<'_>, new: &Booking, slot: Slot) -> Result<bool, Fault> {
     for seat in 0..slot.seats {
         if work.exec(INSERT_SEAT, args![new.service, slot.starts_at, seat, new.id]).await? == 1 {

@@ -182,7 +182,13 @@ fn booking(state: State) -> Booking {
 
 fn of_booking(lang: Lang) -> Vec<(&'static str, String)> {
     let one = |state| {
-        html(BookingPage::new(page(lang, "appointments-booking-title"), &booking(state), &served(), 15, now()))
+        html(BookingPage::new(
+            page(lang, "appointments-booking-title"),
+            &booking(state),
+            &served(),
+            15,
+            now(),
+        ))
     };
     let arrival = |refused: bool| {
         let page = page(lang, "appointments-arrival-title");
@@ -209,7 +215,13 @@ fn of_officers(lang: Lang) -> Vec<(&'static str, String)> {
     let sites = || vec![(served().site, "centro".to_owned(), "Sala Centro".to_owned())];
     let agenda = |bookings| {
         let found = Found { sites: sites(), services: vec![served()], bookings };
-        html(AgendaPage::new(office(lang, "appointments-agenda-title"), &found, Some(served().site), today(), now()))
+        html(AgendaPage::new(
+            office(lang, "appointments-agenda-title"),
+            &found,
+            Some(served().site),
+            today(),
+            now(),
+        ))
     };
     let states = [State::Booked, State::Arrived, State::Missed, State::Cancelled];
     let full = states.map(|s| (Booking { id: Id::new(now(), [s as u8 + 1; 16]), ..booking(s) }, None));

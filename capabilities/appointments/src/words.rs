@@ -40,7 +40,8 @@ pub(crate) async fn mail(
     }
     let lang = booking.language;
     let company = company::current(work).await?;
-    let (name, address) = company.map(|c| (c.profile.short_name.clone(), c.public_url.clone())).unwrap_or_default();
+    let (name, address) =
+        company.map(|c| (c.profile.short_name.clone(), c.public_url.clone())).unwrap_or_default();
     let link = format!("{}/citas/{}", address.trim_end_matches('/'), booking.key);
     let when = when(booking, lang);
     let args = [

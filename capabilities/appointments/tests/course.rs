@@ -75,7 +75,8 @@ fn moving_frees_the_old_seat_and_takes_the_new_one_or_neither() {
         };
         let full = house.act(to("2026-11-24T09:00"), |w, m| Box::pin(move_booking::run(w, m))).await;
         assert_eq!(full.map(|b| b.moves), Err(AppointmentRefusal::Full));
-        let moved = house.act(to("2026-11-24T09:20"), |w, m| Box::pin(move_booking::run(w, m))).await.unwrap();
+        let moved =
+            house.act(to("2026-11-24T09:20"), |w, m| Box::pin(move_booking::run(w, m))).await.unwrap();
         assert_eq!((moved.starts_at, moved.moves), (at("2026-11-24T09:20"), 1));
         assert_eq!(house.count("SELECT COUNT(*) FROM appointments_seats").await, 3);
         let holiday = house.act(to("2026-12-08T08:00"), |w, m| Box::pin(move_booking::run(w, m))).await;
@@ -126,7 +127,9 @@ fn who_registers_in_time_stands_where_somebody_would_who_came_before_the_hour() 
         let late = house.act(which, |work, w| Box::pin(check_in::run(work, w))).await.unwrap();
         let (site, day) = (house.room.site, at("2026-11-24T08:56").day());
         let line = house.world.store.read("line", (site, day), |look, (site, day)| {
-            Box::pin(async move { Ok::<_, Failure<kernel::Never>>(hall::records::waiting(look, *site, *day).await?) })
+            Box::pin(async move {
+                Ok::<_, Failure<kernel::Never>>(hall::records::waiting(look, *site, *day).await?)
+            })
         });
         let mut line = line.await.unwrap();
         line.sort_by_key(|t| t.rank_at);
@@ -146,7 +149,10 @@ fn too_early_another_day_and_missed() {
         let which = || Which::Key(mine.key.clone());
         house.world.at("2026-11-24T07:59");
         let early = house.act(which(), |work, w| Box::pin(check_in::run(work, w))).await;
-        assert_eq!(early.map(|b| b.state), Err(AppointmentRefusal::TooEarly { from: at("2026-11-24T08:00") }));
+        assert_eq!(
+            early.map(|b| b.state),
+            Err(AppointmentRefusal::TooEarly { from: at("2026-11-24T08:00") })
+        );
         house.world.at("2026-11-24T09:14");
         house.tick().await;
         let soon = house.act(which(), |work, w| Box::pin(miss::run(work, w))).await;
@@ -174,7 +180,8 @@ fn the_reminder_goes_out_once_on_the_eve() {
         house.world.at("2026-11-24T15:50");
         house.tick().await;
         assert_eq!(house.count(reminders).await, 1);
-        let body = format!("SELECT COUNT(*) FROM dispatch_messages WHERE body_text LIKE '%/citas/{}%'", mine.key);
+        let body =
+            format!("SELECT COUNT(*) FROM dispatch_messages WHERE body_text LIKE '%/citas/{}%'", mine.key);
         assert_eq!(house.count(Box::leak(body.into_boxed_str())).await, 2);
     });
 }
@@ -193,8 +200,10 @@ fn needs_are_forgotten_the_night_after_and_people_after_three_months() {
             });
             done.await.unwrap();
         };
-        let sensitive = "SELECT COUNT(*) FROM appointments_bookings WHERE needs <> '[]' OR class <> 'general'";
-        let named = "SELECT COUNT(*) FROM appointments_bookings WHERE name <> '' OR phone <> '' OR email <> ''";
+        let sensitive =
+            "SELECT COUNT(*) FROM appointments_bookings WHERE needs <> '[]' OR class <> 'general'";
+        let named =
+            "SELECT COUNT(*) FROM appointments_bookings WHERE name <> '' OR phone <> '' OR email <> ''";
         forget("2026-11-24").await;
         assert_eq!((house.count(sensitive).await, house.count(named).await), (1, 1));
         forget("2026-11-25").await;

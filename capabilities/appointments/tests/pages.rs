@@ -23,7 +23,9 @@ fn a_person_books_moves_and_gives_up() {
         assert!(home.body.contains("/citas/nueva/centro/facturacion") && !home.body.contains("centro/danos"));
         let week = house.get("visitor", "/citas/nueva/centro/facturacion").await;
         assert_eq!(week.status, 200);
-        assert!(week.body.contains("value=\"2026-11-24T08:20\"") && week.body.contains("martes 24 de noviembre"));
+        assert!(
+            week.body.contains("value=\"2026-11-24T08:20\"") && week.body.contains("martes 24 de noviembre")
+        );
         let data = house.get("visitor", &format!("{FORM}?hora=2026-11-24T08:20")).await;
         assert!(data.body.contains("name=\"form_token\"") && data.body.contains("8:20"));
         let booked = house.post("visitor", FORM, &pairs("2026-11-24T08:20", "María Ríos", TOKEN)).await;
@@ -31,9 +33,13 @@ fn a_person_books_moves_and_gives_up() {
         let again = house.post("visitor", FORM, &pairs("2026-11-24T08:20", "María Ríos", TOKEN)).await;
         assert_eq!(again.location, booked.location);
         let mine = house.get("visitor", &booked.location).await;
-        assert!(mine.body.contains("cita.ics") && mine.body.contains("María R.") && !mine.body.contains("310"));
+        assert!(
+            mine.body.contains("cita.ics") && mine.body.contains("María R.") && !mine.body.contains("310")
+        );
         let calendar = house.get("visitor", &format!("{}/cita.ics", booked.location)).await;
-        assert!(calendar.kind.starts_with("text/calendar") && calendar.body.contains("DTSTART:20261124T132000Z"));
+        assert!(
+            calendar.kind.starts_with("text/calendar") && calendar.body.contains("DTSTART:20261124T132000Z")
+        );
         let code = house.get("visitor", &format!("{}/qr.svg", booked.location)).await;
         assert_eq!(code.kind, "image/svg+xml");
         let to = format!("{}/mover", booked.location);
@@ -51,7 +57,9 @@ fn a_person_books_moves_and_gives_up() {
 fn mistakes_are_told_and_what_was_typed_stays() {
     testkit::each(async |world| {
         let house = House::open(world).await;
-        let bad = house.post("visitor", FORM, &[("hora", "2026-11-24T08:20"), ("name", "María"), ("email", "m@")]).await;
+        let bad = house
+            .post("visitor", FORM, &[("hora", "2026-11-24T08:20"), ("name", "María"), ("email", "m@")])
+            .await;
         assert_eq!(bad.status, 422);
         assert!(bad.body.contains("value=\"María\"") && bad.body.contains("Revise el correo"));
         let no_hour = house.get("visitor", FORM).await;
@@ -63,7 +71,8 @@ fn mistakes_are_told_and_what_was_typed_stays() {
         assert_eq!(full.status, 422);
         assert!(full.body.contains("acaban de tomar") && full.body.contains("value=\"Ana Gil\""));
         assert!(full.body.contains("value=\"2026-11-24T08:40\""), "other hours stand beside");
-        for path in ["/citas/nueva/centro/danos", "/citas/nueva/x/y", "/citas/0123456789abcdef0", "/citas/x"] {
+        for path in ["/citas/nueva/centro/danos", "/citas/nueva/x/y", "/citas/0123456789abcdef0", "/citas/x"]
+        {
             assert_eq!(house.get("visitor", path).await.status, 404, "{path}");
         }
         let odd = house.get("visitor", "/citas/nueva/centro/facturacion?desde=nunca&hora=%00").await;
@@ -117,7 +126,8 @@ fn officers_book_for_a_person_and_mark_who_came() {
         assert_eq!(booked.location, "/citas/agenda?sede=centro&dia=2026-11-23");
         let agenda = house.get(ANA, &booked.location).await;
         assert!(agenda.body.contains("Jairo Montes") && agenda.body.contains("/llego"));
-        let id = agenda.body.split("/citas/agenda/").find_map(|t| t.split_once("/llego")).unwrap().0.to_owned();
+        let id =
+            agenda.body.split("/citas/agenda/").find_map(|t| t.split_once("/llego")).unwrap().0.to_owned();
         assert_eq!(house.post(ANA, &format!("/citas/agenda/{id}/llego"), &[]).await.status, 303);
         assert!(house.get(ANA, &booked.location).await.body.contains("A 001"));
         assert_eq!(house.post(ANA, "/citas/agenda/x/llego", &[]).await.status, 404);
@@ -130,8 +140,14 @@ fn who_keeps_the_settings_adds_hours_and_rules() {
         let house = House::open(world).await;
         let path = "/ajustes/citas/centro/danos";
         assert!(house.get(ANA, "/ajustes/citas").await.body.contains(path));
-        let hours =
-            [("weekday", "1"), ("weekday", "3"), ("from", "14:00"), ("to", "16:00"), ("minutes", "30"), ("seats", "1")];
+        let hours = [
+            ("weekday", "1"),
+            ("weekday", "3"),
+            ("from", "14:00"),
+            ("to", "16:00"),
+            ("minutes", "30"),
+            ("seats", "1"),
+        ];
         assert_eq!(house.post(ANA, path, &hours).await.status, 303);
         let twice = house.post(ANA, path, &hours).await;
         assert!(twice.status == 422 && twice.body.contains("value=\"14:00\""));

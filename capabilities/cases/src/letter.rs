@@ -29,8 +29,8 @@ pub(crate) fn paper(
     }
 }
 
-/// Until when and where the person can appeal, for a letter of that day; nothing if the letter gives no appeal to the
-/// company (CPACA, arts. 67 and 76; Ley 142 de 1994, art. 154).
+/// Until when and where the person can appeal, for a letter of that day; nothing if the letter gives no
+/// appeal to the company (CPACA, arts. 67 and 76; Ley 142 de 1994, art. 154).
 pub(crate) async fn appeal_term(
     look: &mut Look<'_>,
     text: &LetterText,

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 /// The name of a turn for one day: `A 047`. Numbers count from 1 each day for each prefix of a site.
-#[doc(alias = "turno")]
+#[doc(alias = "código del turno")]
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Code {
     /// One or two letters: the line, or the class where it has a prefix of its own.

@@ -147,7 +147,14 @@ impl Refusal for HallRefusal {
             R::BadTopic => "hall-bad-topic",
             R::RequestReused => "hall-request-reused",
             R::Over { .. } => "hall-over",
-            R::WrongState { state } => wrong_state(*state),
+            R::WrongState { state } => match state {
+                State::Waiting => "hall-turn-is-waiting",
+                State::Called => "hall-turn-is-called",
+                State::Attended => "hall-turn-is-attended",
+                State::Held => "hall-turn-is-held",
+                State::Absent => "hall-turn-is-absent",
+                State::Finished | State::Gone | State::Unattended => "hall-over",
+            },
             R::TooSoon { .. } => "hall-too-soon",
             R::CallAgain { .. } => "hall-call-again",
             R::AnotherDay => "hall-another-day",
@@ -221,16 +228,5 @@ impl Refusal for HallRefusal {
             R::CounterBusy { code } => vec![("code", code.clone())],
             _ => Vec::new(),
         }
-    }
-}
-
-fn wrong_state(state: State) -> &'static str {
-    match state {
-        State::Waiting => "hall-turn-is-waiting",
-        State::Called => "hall-turn-is-called",
-        State::Attended => "hall-turn-is-attended",
-        State::Held => "hall-turn-is-held",
-        State::Absent => "hall-turn-is-absent",
-        State::Finished | State::Gone | State::Unattended => "hall-over",
     }
 }

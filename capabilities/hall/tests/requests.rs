@@ -177,7 +177,8 @@ fn the_day_is_closed_by_an_act_that_lists_who_was_left_and_the_night_wipes_the_r
         let wiped = hall.ticket(left.id).await;
         assert_eq!((wiped.ground, wiped.needs.len(), wiped.state), (None, 0, State::Unattended));
         assert_eq!(refused(hall.call(1, one, None).await), HallRefusal::ShiftClosed);
-        // a day that nobody closes: the night frees the counters and wipes, the list waits for the coordinator
+        // a day that nobody closes: the night frees the counters and wipes, the list waits for the
+        // coordinator
         world.at("2026-11-24T09:00");
         let three = hall.open(3).await;
         let kept = hall.take(wish.clone()).await.unwrap();

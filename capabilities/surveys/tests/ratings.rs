@@ -93,14 +93,23 @@ fn one_tap_is_an_answer_once_and_minutes_later_nobody_s() {
         let other = [tap[0], tap[1], ("score", "1"), ("reason", "clarity"), ("comment", "Otra cosa")];
         assert_eq!(stage.rate(&tablet, &other).await, 200, "known, and nothing changes");
         assert_eq!(stage.visit(&tablet).await, None, "it does not ask again");
-        let same = "SELECT COUNT(*) FROM surveys_answers WHERE score = 4 AND reasons = '[\"wait\"]' AND comment = 'Muy amable'";
+        let same = "SELECT COUNT(*) FROM surveys_answers \
+                    WHERE score = 4 AND reasons = '[\"wait\"]' AND comment = 'Muy amable'";
         assert_eq!(
             (stage.count("SELECT COUNT(*) FROM surveys_answers").await, stage.count(same).await),
             (1, 1)
         );
 
         stage.at("2026-11-24T09:02").await;
-        assert_eq!(stage.count("SELECT COUNT(*) FROM surveys_answers WHERE visit_id IS NOT NULL").await, 1);
+        assert_eq!(
+            stage
+                .count(
+                    "SELECT COUNT(*) FROM surveys_answers \
+                    WHERE visit_id IS NOT NULL"
+                )
+                .await,
+            1
+        );
         stage.at("2026-11-24T09:04").await;
         let tied = "SELECT COUNT(*) FROM surveys_answers WHERE visit_id IS NOT NULL OR request IS NOT NULL OR recorded_at IS NOT NULL";
         let whose =
@@ -277,7 +286,8 @@ fn few_answers_lose_what_would_single_them_out_and_figures_hide_small_groups() {
         assert!(!page.contains("menos de 5") && page.contains("Módulo 3"), "{page}");
 
         stage.at("2026-11-25T02:00").await;
-        let kept = "SELECT COUNT(*) FROM surveys_answers WHERE hour = 9 AND service_id IS NOT NULL AND day = '2026-11-24'";
+        let kept = "SELECT COUNT(*) FROM surveys_answers \
+                    WHERE hour = 9 AND service_id IS NOT NULL AND day = '2026-11-24'";
         let alone =
             "SELECT COUNT(*) FROM surveys_answers WHERE hour IS NULL AND service_id IS NULL AND day IS NULL";
         assert_eq!((stage.count(kept).await, stage.count(alone).await), (5, 1));

@@ -1,5 +1,5 @@
-//! Papers of turns on printers in the network (ESC/POS, port 9100), by TCP: asks whether there is paper, sends, and
-//! never waits long for a printer that is off.
+//! Papers of turns on printers in the network (ESC/POS, port 9100), by TCP: asks whether there is paper,
+//! sends, and never waits long for a printer that is off.
 
 mod paper;
 
@@ -63,7 +63,8 @@ async fn send(address: &str, slip: &Slip) -> std::io::Result<Printed> {
     Ok(Printed::Done)
 }
 
-/// Whether the printer says that it has no paper. Silence is no answer: such printers print what they are sent.
+/// Whether the printer says that it has no paper. Silence is no answer: such printers print what they are
+/// sent.
 async fn no_paper(printer: &mut TcpStream) -> std::io::Result<bool> {
     printer.write_all(&ASK_PAPER).await?;
     let mut state = [0];

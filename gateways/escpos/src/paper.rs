@@ -1,5 +1,5 @@
-//! A paper as bytes for printers of rolls: the commands that every maker of ESC/POS printers shares (Epson, *ESC/POS
-//! Application Programming Guide*).
+//! A paper as bytes for printers of rolls: the commands that every maker of ESC/POS printers shares (Epson,
+//! *ESC/POS Application Programming Guide*).
 
 use hall::Slip;
 

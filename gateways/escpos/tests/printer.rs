@@ -1,5 +1,5 @@
-//! Against a printer of our own making that reads the bytes as the guide of the commands says, not as the gateway
-//! wrote them.
+//! Against a printer of our own making that reads the bytes as the guide of the commands says, not as the
+//! gateway wrote them.
 
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};

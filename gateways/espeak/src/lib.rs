@@ -1,7 +1,8 @@
-//! The voice of a machine: `espeak-ng`, when it is installed, says the calls that the company has not recorded.
+//! The voice of a machine: `espeak-ng`, when it is installed, says the calls that the company has not
+//! recorded.
 //!
-//! It is an outside program: started for each new sentence, given the sentence as one argument (no shell), and
-//! ended when it takes too long. The sentences are the board's own, never what somebody typed.
+//! It is an outside program: started for each new sentence, given the sentence as one argument (no shell),
+//! and ended when it takes too long. The sentences are the board's own, never what somebody typed.
 
 use std::io::Read;
 use std::path::{Path, PathBuf};

@@ -10,8 +10,8 @@ pub const fn total<T>(lists: &[&[T]]) -> usize {
     sum
 }
 
-/// All members of the lists, in order: `const ALL: [Query; total(FILES)] = join(FILES)`. Does not compile when
-/// the size is not the sum, or is zero.
+/// All members of the lists, in order: `const ALL: [Query; total(FILES)] = join(FILES)`. Does not compile
+/// when the size is not the sum, or is zero.
 pub const fn join<T: Copy, const N: usize>(lists: &[&[T]]) -> [T; N] {
     let mut first = 0;
     while lists[first].is_empty() {

@@ -1,7 +1,8 @@
 //! Closed lists whose members have a stable key in the database, the forms and the API.
 
-/// Declares such a list: `keyed! { /** What it is. */ State { /** Filed. */ Received = "received" } }` gives the
-/// enum with `ALL`, `key` and `parse`, and the same keys to serde, which the crate that calls must have.
+/// Declares such a list: `keyed! { /** What it is. */ State { /** Filed. */ Received = "received" } }`
+/// gives the enum with `ALL`, `key` and `parse`, and the same keys to serde, which the crate that calls
+/// must have.
 #[macro_export]
 macro_rules! keyed {
     ($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident = $key:literal),+ $(,)? }) => {

@@ -123,7 +123,8 @@ mod tests {
 
     #[test]
     fn what_a_refusal_names_stands_in_a_page() {
-        let code = "fn article() { Some(\"CPACA, art. 67; Ley 142 de 1994, art. 154\") } fn other() { Some(\"CPA\") }";
+        let code = "fn article() { \
+                    Some(\"CPACA, art. 67; Ley 142 de 1994, art. 154\") } fn other() { Some(\"CPA\") }";
         let row = |name: &str| format!("| art. 67 | cited: {name} | {CODE} | what |\n");
         let page = [row("CPACA, art. 67"), row("Ley 142 de 1994, art. 154")].concat();
         assert_eq!(check(&Tree::of(&[("docs/law/x.md", &page), (CODE, code)])), []);

@@ -42,7 +42,8 @@ impl Origin {
 /// Books it and queues the mail that confirms it.
 ///
 /// # Errors
-/// When the service has no such hour, the hour is full, too near or too far, or the person has an open booking.
+/// When the service has no such hour, the hour is full, too near or too far, or the person has an open
+/// booking.
 pub async fn run(work: &mut Work<'_>, book: &Book) -> Result<Booking, Failure<AppointmentRefusal>> {
     let id: BookingId = work.new_id();
     if !records::claim(work, &book.request, id).await? {
@@ -54,7 +55,9 @@ pub async fn run(work: &mut Work<'_>, book: &Book) -> Result<Booking, Failure<Ap
     let now = work.at();
     let none = Failure::Refused(AppointmentRefusal::NotOffered);
     let Some(service) = records::service_by_id(work, book.service).await? else { return Err(none) };
-    let Some(schedule) = records::schedule(work, service.id, service.site, now).await? else { return Err(none) };
+    let Some(schedule) = records::schedule(work, service.id, service.site, now).await? else {
+        return Err(none);
+    };
     let slot = schedule.find(book.starts_at, now, book.origin.booker()).map_err(Failure::Refused)?;
     let key = work.chance().readable(KEY_LETTERS);
     let booking = Booking {

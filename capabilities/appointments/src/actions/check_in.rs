@@ -1,6 +1,6 @@
-//! The person is here: the booking becomes a turn. Whoever comes in time counts from their arrival or from some
-//! minutes before their hour, whichever is earlier; the class still decides before that. So an appointment never
-//! goes before a preferential person who waits, and never waits longer than without it.
+//! The person is here: the booking becomes a turn. Whoever comes in time counts from their arrival or from
+//! some minutes before their hour, whichever is earlier; the class still decides before that. So an
+//! appointment never goes before a preferential person who waits, and never waits longer than without it.
 
 use hall::actions::take_ticket::{self, TakeTicket};
 use kernel::Failure;
@@ -45,4 +45,3 @@ pub async fn run(work: &mut Work<'_>, which: &Which) -> Result<Booking, Failure<
     events::tell(work, events::ARRIVED, &booking);
     Ok(booking)
 }
-

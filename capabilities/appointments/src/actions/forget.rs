@@ -5,7 +5,8 @@ use store::Work;
 
 use crate::records;
 
-/// Days after which nobody can read who had an appointment (Ley 1581 de 2012, art. 11: no longer than needed).
+/// Days after which nobody can read who had an appointment (Ley 1581 de 2012, art. 11: no longer than
+/// needed).
 pub const MEMORY_DAYS: i64 = 90;
 
 /// Empties what is due on `today`.

@@ -1,5 +1,5 @@
-//! Nobody came: by the timer for all who are late, or by an officer who sees it. Whoever comes later that day still
-//! gets a turn, as from then.
+//! Nobody came: by the timer for all who are late, or by an officer who sees it. Whoever comes later that
+//! day still gets a turn, as from then.
 
 use kernel::{Failure, Fault};
 use store::Work;

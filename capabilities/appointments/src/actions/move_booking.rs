@@ -32,7 +32,9 @@ pub async fn run(work: &mut Work<'_>, wish: &MoveBooking) -> Result<Booking, Fai
     let now = work.at();
     let none = Failure::Refused(AppointmentRefusal::NotOffered);
     let Some(service) = records::service_by_id(work, before.service).await? else { return Err(none) };
-    let Some(schedule) = records::schedule(work, service.id, service.site, now).await? else { return Err(none) };
+    let Some(schedule) = records::schedule(work, service.id, service.site, now).await? else {
+        return Err(none);
+    };
     let slot = schedule.find(wish.starts_at, now, wish.booker).map_err(Failure::Refused)?;
     let booking = before.moved(slot, now).map_err(Failure::Refused)?;
     records::stand_up(work, booking.id).await?;

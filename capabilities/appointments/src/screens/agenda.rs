@@ -102,7 +102,8 @@ impl AgendaPage {
         let count = |states: &[State]| found.bookings.iter().filter(|b| states.contains(&b.0.state)).count();
         let (arrived, missed) = (count(&[State::Arrived]), count(&[State::Missed]));
         let all = count(&[State::Booked]) + arrived + missed;
-        let counts = [("all", all), ("arrived", arrived), ("missed", missed)].map(|(n, c)| (n, c.to_string()));
+        let counts =
+            [("all", all), ("arrived", arrived), ("missed", missed)].map(|(n, c)| (n, c.to_string()));
         let counts: Vec<(&str, &str)> = counts.iter().map(|(n, c)| (*n, c.as_str())).collect();
         AgendaPage {
             sites: found
@@ -122,7 +123,12 @@ impl AgendaPage {
     }
 }
 
-fn row(page: &PageFrame, (b, ticket): &(Booking, Option<hall::State>), all: &[Served], now: kernel::At) -> RowView {
+fn row(
+    page: &PageFrame,
+    (b, ticket): &(Booking, Option<hall::State>),
+    all: &[Served],
+    now: kernel::At,
+) -> RowView {
     let lang = page.lang();
     let service = all.iter().find(|s| s.id == b.service).map(|s| s.name_in(lang).to_owned());
     let need = |n: &Need| page.t(&format!("appointments-need-{}", n.key().replace('_', "-"))).into_owned();

@@ -1,4 +1,5 @@
-//! `/citas/{key}`: the stub of a booking, with what can still be done; and `/citas/llegada/{key}`: «I am here».
+//! `/citas/{key}`: the stub of a booking, with what can still be done; and `/citas/llegada/{key}`: «I am
+//! here».
 
 use askama::Template;
 use axum::extract::Path;
@@ -53,7 +54,13 @@ pub(crate) struct ArrivalPage {
 }
 
 impl BookingPage {
-    pub(crate) fn new(page: PageFrame, b: &Booking, service: &Served, late: i64, now: kernel::At) -> BookingPage {
+    pub(crate) fn new(
+        page: PageFrame,
+        b: &Booking,
+        service: &Served,
+        late: i64,
+        now: kernel::At,
+    ) -> BookingPage {
         let lang = page.lang();
         let (key, light) = match b.state {
             State::Booked if now.day() > b.day() => ("appointments-state-past", Light::Plain),
@@ -63,7 +70,8 @@ impl BookingPage {
             State::Cancelled => ("appointments-state-cancelled", Light::Plain),
         };
         let today = now.day() == b.day();
-        let turn = if b.ticket_secret.is_empty() { String::new() } else { format!("/turno/{}", b.ticket_secret) };
+        let turn =
+            if b.ticket_secret.is_empty() { String::new() } else { format!("/turno/{}", b.ticket_secret) };
         BookingPage {
             key: b.key.clone(),
             service: service.name_in(lang).to_owned(),
@@ -165,7 +173,8 @@ struct ArrivedJson<'a> {
     ticket: Option<String>,
 }
 
-/// `POST /citas/llegada/{key}`: gives the turn. A kiosk asks with `Accept: application/json` and gets its code.
+/// `POST /citas/llegada/{key}`: gives the turn. A kiosk asks with `Accept: application/json` and gets its
+/// code.
 pub async fn arrive(door: Door, Path(key): Path<String>) -> Reply {
     let (booking, service) = booked(&door, &key).await?;
     let which = Which::Id(booking.id);

@@ -26,8 +26,8 @@ pub(crate) struct Entry<'a> {
     pub written_at: At,
 }
 
-/// One event with an hour and an alarm one hour before (RFC 5545 §3.6.1, §3.6.6). The same booking is the same
-/// event: moving it raises `SEQUENCE`, giving it up cancels it.
+/// One event with an hour and an alarm one hour before (RFC 5545 §3.6.1, §3.6.6). The same booking is the
+/// same event: moving it raises `SEQUENCE`, giving it up cancels it.
 pub(crate) fn text(booking: &Booking, service: &Served, entry: &Entry<'_>) -> String {
     let mut out = CalendarText::default();
     out.line("BEGIN", "VCALENDAR");
@@ -65,8 +65,10 @@ pub async fn file(door: Door, Path(key): Path<String>) -> Reply {
     let base = door.app().settings().base_url.trim_end_matches('/').to_owned();
     let host = base.split_once("://").map_or(base.as_str(), |(_, host)| host).to_owned();
     let company = door.site().short_name.clone();
-    let summary =
-        door.t_args("appointments-calendar-summary", &[("company", &company), ("service", service.name_in(door.lang()))]);
+    let summary = door.t_args(
+        "appointments-calendar-summary",
+        &[("company", &company), ("service", service.name_in(door.lang()))],
+    );
     let description = door.t("appointments-calendar-description").into_owned();
     let entry = Entry {
         summary: &summary,

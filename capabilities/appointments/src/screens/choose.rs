@@ -54,7 +54,8 @@ impl Choice {
         let link = |s: &Served| format!("{base}/{}/{}", web::percent(&s.site_key), web::percent(&s.key));
         if let Some(first) = all.iter().find(|s| s.key == asked) {
             let rows = all.iter().filter(|s| s.key == asked);
-            let rows = rows.map(|s| Row { href: link(s), label: s.site_name.clone(), hint: s.address.clone() });
+            let rows =
+                rows.map(|s| Row { href: link(s), label: s.site_name.clone(), hint: s.address.clone() });
             return Choice { service: first.name_in(lang).to_owned(), rows: rows.collect() };
         }
         let mut rows: Vec<Row> = Vec::new();
@@ -67,7 +68,10 @@ impl Choice {
                 (link(s), s.site_name.clone())
             } else {
                 let here = if desk == Desk::Web { "/citas" } else { base };
-                (format!("{here}?tramite={}", web::percent(&s.key)), page.t1("appointments-sites", "n", sites))
+                (
+                    format!("{here}?tramite={}", web::percent(&s.key)),
+                    page.t1("appointments-sites", "n", sites),
+                )
             };
             rows.push(Row { href, label: s.name_in(lang).to_owned(), hint });
         }

@@ -54,7 +54,12 @@ fn texts(page: &PageFrame, form: &BookingForm) -> Vec<(String, &'static str, Str
     let one = |need: &Need| {
         let key = need.key();
         let chosen = form.needs.iter().any(|n| n == key);
-        (format!("need-{key}"), key, page.t(&format!("appointments-need-{}", key.replace('_', "-"))).into_owned(), chosen)
+        (
+            format!("need-{key}"),
+            key,
+            page.t(&format!("appointments-need-{}", key.replace('_', "-"))).into_owned(),
+            chosen,
+        )
     };
     Need::ALL.iter().map(one).collect()
 }
@@ -195,7 +200,8 @@ async fn refused(
     html(door, desk, view)
 }
 
-/// A short token could be guessed, and who guesses it would see somebody's appointment: then it counts for nothing.
+/// A short token could be guessed, and who guesses it would see somebody's appointment: then it counts for
+/// nothing.
 fn request_key(door: &Door, fields: &Fields) -> String {
     let token = fields.text("form_token");
     let good = (16..=64).contains(&token.len()) && token.bytes().all(|b| b.is_ascii_alphanumeric());

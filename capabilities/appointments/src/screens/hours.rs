@@ -197,7 +197,11 @@ impl HoursPage {
 
     pub(crate) fn refused(mut self, field: &str, sentence: String, typed: Typed) -> HoursPage {
         let rules = ["days_ahead", "notice", "lead", "late"].contains(&field);
-        if rules { self.rules = typed } else { self.new = typed }
+        if rules {
+            self.rules = typed
+        } else {
+            self.new = typed
+        }
         self.errors.add(field, sentence);
         self.page = self.page.failed();
         self.ticked()
@@ -249,9 +253,10 @@ pub async fn add(door: Door, Path(place): Path<(String, String)>, fields: Fields
 pub async fn remove(door: Door, Path(place): Path<(String, String)>, fields: Fields) -> Reply {
     let (service, ..) = load(&door, place.clone()).await?;
     let id = fields.text("id").parse().map_err(|_| Problem::not_found())?;
-    let done = door.store().write("appointments.remove_hours", door.actor().clone(), (service.id, id), |work, w| {
-        Box::pin(save_hours::remove(work, w))
-    });
+    let done =
+        door.store().write("appointments.remove_hours", door.actor().clone(), (service.id, id), |work, w| {
+            Box::pin(save_hours::remove(work, w))
+        });
     finish(&door, place, Typed::usual(), done.await, "appointments-said-removed").await
 }
 
@@ -266,8 +271,9 @@ pub async fn rule(door: Door, Path(place): Path<(String, String)>, fields: Field
         late: whole(&typed.late),
         version: whole(fields.text("version")).max(0),
     };
-    let done = door.store().write("appointments.rules", door.actor().clone(), (service.id, rules), |work, w| {
-        Box::pin(save_hours::rule(work, w))
-    });
+    let done =
+        door.store().write("appointments.rules", door.actor().clone(), (service.id, rules), |work, w| {
+            Box::pin(save_hours::rule(work, w))
+        });
     finish(&door, place, typed, done.await, "appointments-said-rules").await
 }

@@ -1,5 +1,5 @@
-//! Pages. Those with which somebody books exist twice: for the person and, inside of the workspace, for the officer
-//! who books for them.
+//! Pages. Those with which somebody books exist twice: for the person and, inside of the workspace, for the
+//! officer who books for them.
 
 pub(crate) mod agenda;
 pub(crate) mod booking;

@@ -8,8 +8,8 @@ use web::{Door, Fields, FormErrors, PageFrame, Reply};
 
 use super::week::{From, Week, first_day};
 use super::{Desk, booked, offered};
-use crate::actions::move_booking::{self, MoveBooking};
 use crate::actions::Which;
+use crate::actions::move_booking::{self, MoveBooking};
 use crate::booking::Booking;
 use crate::offer::Schedule;
 use crate::records::Served;
@@ -86,7 +86,11 @@ pub(crate) fn path(desk: Desk, service: &Served) -> String {
 }
 
 /// `GET /citas/nueva/{site}/{service}`.
-pub async fn show(door: Door, Path((site, key)): Path<(String, String)>, Query(asked): Query<Asked>) -> Reply {
+pub async fn show(
+    door: Door,
+    Path((site, key)): Path<(String, String)>,
+    Query(asked): Query<Asked>,
+) -> Reply {
     let found = offered(&door, &site, &key).await?;
     show_at(&door, &found, Desk::Web, &asked, None)
 }

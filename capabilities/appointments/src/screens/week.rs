@@ -62,7 +62,11 @@ impl Week {
                     // the first one has the id to which the summary of errors points
                     let id = if begun { format!("h{value}") } else { "hora".to_owned() };
                     begun = true;
-                    let left = if slot.left > 1 { page.t1("appointments-left", "n", slot.left) } else { String::new() };
+                    let left = if slot.left > 1 {
+                        page.t1("appointments-left", "n", slot.left)
+                    } else {
+                        String::new()
+                    };
                     let label = format::short_time(slot.starts_at, lang);
                     SlotView { id, value, label, left, chosen: chosen == Some(slot.starts_at) }
                 })

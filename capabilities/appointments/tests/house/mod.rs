@@ -62,7 +62,8 @@ pub struct Answer {
 }
 
 impl House {
-    /// Monday to Friday from 7 to 16:30; appointments for bills from 8 to 10, each twenty minutes, two at once.
+    /// Monday to Friday from 7 to 16:30; appointments for bills from 8 to 10, each twenty minutes, two at
+    /// once.
     pub async fn open(world: World) -> House {
         world.at("2026-11-23T07:00");
         let text = str::to_owned;

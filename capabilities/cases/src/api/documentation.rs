@@ -13,8 +13,8 @@ use super::{add_file, add_message, answer, create, holds, list, read};
     info(
         title = "Cauce",
         version = "1",
-        description = "Cases of a utility: file, read, list, add, answer, appeal. Instants are RFC 3339 in the time \
-                       of Bogota, days `2026-11-23`. Problems are RFC 9457 with a stable `code`.",
+        description = "Cases of a utility: file, read, list, add, answer, appeal. Instants are RFC 3339 in \
+                       the time of Bogota, days `2026-11-23`. Problems are RFC 9457 with a stable `code`.",
         license(name = "MIT OR Apache-2.0")
     ),
     paths(

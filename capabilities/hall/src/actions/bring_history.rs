@@ -1,5 +1,5 @@
-//! Days of the past come in at once: from the queue manager that a company had before, or from a story that is
-//! told. They are written as they ended; nothing is announced, and nobody gets a number twice.
+//! Days of the past come in at once: from the queue manager that a company had before, or from a story that
+//! is told. They are written as they ended; nothing is announced, and nobody gets a number twice.
 
 use std::collections::HashMap;
 

@@ -12,7 +12,8 @@ use crate::site::SiteId;
 use crate::ticket::State;
 
 store::queries! { "queries.sql" =>
-    FIGURES_SITES, FIGURES_SERVICES, FIGURES_COUNTERS, FIGURES_OFFICERS, FIGURES_ENDED, FIGURES_OPEN, FIGURES_TURNS,
+    FIGURES_SITES, FIGURES_SERVICES, FIGURES_COUNTERS, FIGURES_OFFICERS, FIGURES_ENDED, FIGURES_OPEN,
+    FIGURES_TURNS,
 }
 
 /// Somebody or something that rows are about: its id, its word in addresses, its names.

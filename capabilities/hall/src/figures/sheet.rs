@@ -1,5 +1,5 @@
-//! The table as a file: CSV and XLSX with the same cells. Durations are whole seconds, so that a spreadsheet can
-//! compute with them.
+//! The table as a file: CSV and XLSX with the same cells. Durations are whole seconds, so that a
+//! spreadsheet can compute with them.
 
 use axum::extract::Query;
 use kernel::{Fault, Lang};

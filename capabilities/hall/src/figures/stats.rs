@@ -32,8 +32,8 @@ impl Fact {
     }
 }
 
-/// The value at rank ⌈p·n/100⌉ of the sorted ones (nearest rank, as NIST handbook 2.6.2 calls the simplest of its
-/// definitions): it is always a wait that somebody had. Nothing of nothing.
+/// The value at rank ⌈p·n/100⌉ of the sorted ones (nearest rank, as NIST handbook 2.6.2 calls the simplest
+/// of its definitions): it is always a wait that somebody had. Nothing of nothing.
 pub(crate) fn nearest_rank(sorted: &[i64], percent: usize) -> Option<i64> {
     let rank = (percent * sorted.len()).div_ceil(100).max(1);
     sorted.get(rank - 1).copied()
@@ -56,7 +56,8 @@ impl Spread {
     }
 }
 
-/// The figures of some turns. Every turn is in exactly one of `attended`, `gone`, `absent`, `unattended` and `open`.
+/// The figures of some turns. Every turn is in exactly one of `attended`, `gone`, `absent`, `unattended`
+/// and `open`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Figures {
     pub arrived: i64,

@@ -79,7 +79,8 @@ fn rows_come_in_their_order_and_add_up() {
     assert!(By::ALL.iter().all(|(by, word)| By::parse(word) == Some(*by) && by.word() == *word));
 }
 
-/// Another way to the same definition: the smallest value that at least p per cent of the values do not exceed.
+/// Another way to the same definition: the smallest value that at least p per cent of the values do not
+/// exceed.
 fn slowly(values: &[i64], percent: usize) -> Option<i64> {
     let enough = |v: &&i64| values.iter().filter(|w| w <= v).count() * 100 >= percent * values.len();
     values.iter().filter(enough).min().copied()
@@ -87,7 +88,10 @@ fn slowly(values: &[i64], percent: usize) -> Option<i64> {
 
 proptest! {
     #[test]
-    fn ranks_agree_with_another_computation(values in prop::collection::vec(0i64..5_000, 1..200), percent in 1usize..=100) {
+    fn ranks_agree_with_another_computation(
+        values in prop::collection::vec(0i64..5_000, 1..200),
+        percent in 1usize..=100,
+    ) {
         let mut sorted = values.clone();
         sorted.sort_unstable();
         prop_assert_eq!(nearest_rank(&sorted, percent), slowly(&values, percent));
@@ -103,6 +107,7 @@ proptest! {
         let rows = table(&facts, By::ALL[by].0);
         prop_assert_eq!(rows.iter().map(|r| r.1.arrived).sum::<i64>(), facts.len() as i64);
         let total = Figures::of(facts.iter());
-        prop_assert_eq!(total.attended + total.gone + total.absent + total.unattended + total.open, total.arrived);
+        let all = total.attended + total.gone + total.absent + total.unattended + total.open;
+        prop_assert_eq!(all, total.arrived);
     }
 }

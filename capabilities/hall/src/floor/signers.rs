@@ -1,4 +1,5 @@
-//! `/ajustes/sala/senas`: officers who attend deaf people in sign language, and until when they are certified.
+//! `/ajustes/sala/senas`: officers who attend deaf people in sign language, and until when they are
+//! certified.
 
 use askama::Template;
 use kernel::{AccountId, Day, Failure, Never};

@@ -75,7 +75,8 @@ impl Usual {
         Planned { demands: vec![demand], begins: 0, interval, policy, days: DAYS, seed: 1 }
     }
 
-    /// The fewest counters by hour with which this share of the preferential people and of all wait no longer.
+    /// The fewest counters by hour with which this share of the preferential people and of all wait no
+    /// longer.
     pub fn least(&self, policy: Policy, within_s: i64, share: f64) -> Plan {
         let goal = Goal { within_s, preferential: Some(share), overall: Some(share) };
         least(&self.planned(policy), &goal, MOST)

@@ -1,5 +1,5 @@
-//! `/sala/{site}/kiosco/cita`: who has an appointment shows its code to the reader, which types like a keyboard. The
-//! capability of appointments gives the turn; this page only leads there.
+//! `/sala/{site}/kiosco/cita`: who has an appointment shows its code to the reader, which types like a
+//! keyboard. The capability of appointments gives the turn; this page only leads there.
 
 use askama::Template;
 use axum::extract::Path;

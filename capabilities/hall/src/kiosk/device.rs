@@ -1,4 +1,5 @@
-//! Which screen asks: a kiosk is enrolled once, by opening its address with the key, and is known by a cookie.
+//! Which screen asks: a kiosk is enrolled once, by opening its address with the key, and is known by a
+//! cookie.
 
 use askama::Template;
 use axum::extract::Path;

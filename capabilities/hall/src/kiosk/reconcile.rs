@@ -25,8 +25,8 @@ pub(crate) struct Reconcile {
     pub number: i64,
     /// How many seconds ago, as the kiosk measured it.
     pub age_s: i64,
-    /// A request that may have reached the server before the connection broke: if it did, nobody holds a paper
-    /// of its turn.
+    /// A request that may have reached the server before the connection broke: if it did, nobody holds a
+    /// paper of its turn.
     pub instead_of: Option<String>,
 }
 
@@ -43,8 +43,8 @@ pub(crate) struct Reconciled {
     pub why: Option<String>,
 }
 
-/// Puts it into the line. Told twice, it is in the line once. Who holds a paper is attended, also when the line
-/// was closed meanwhile.
+/// Puts it into the line. Told twice, it is in the line once. Who holds a paper is attended, also when the
+/// line was closed meanwhile.
 ///
 /// # Errors
 /// [`HallRefusal`]: as taking a turn; `AnotherDay` when the paper is of a day that is over.

@@ -1,5 +1,5 @@
-//! `/sala/{site}/kiosco/senas`: what a deaf person finds at the door: the company's own clip, and how to ask for who
-//! signs. No interpreter is invented: without a clip the page says so.
+//! `/sala/{site}/kiosco/senas`: what a deaf person finds at the door: the company's own clip, and how to
+//! ask for who signs. No interpreter is invented: without a clip the page says so.
 
 use askama::Template;
 use axum::extract::Path;

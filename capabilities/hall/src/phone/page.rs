@@ -1,5 +1,5 @@
-//! `/turno/{secret}`: the turn on the phone of who waits. Whoever has its address sees code and place in the line,
-//! never who it is.
+//! `/turno/{secret}`: the turn on the phone of who waits. Whoever has its address sees code and place in
+//! the line, never who it is.
 
 use askama::Template;
 use axum::extract::{Path, Query};

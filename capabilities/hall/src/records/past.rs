@@ -8,8 +8,8 @@ use crate::site::SiteId;
 
 store::queries! { "past.sql" => INSERT_PAST_TURNS, INSERT_PAST_SHIFTS }
 
-/// Writes turns (id, day, prefix, number, service, class, state, origin, four instants, counter, officer, result)
-/// and shifts (id, counter, officer, opened, closed).
+/// Writes turns (id, day, prefix, number, service, class, state, origin, four instants, counter, officer,
+/// result) and shifts (id, counter, officer, opened, closed).
 pub(crate) async fn insert_past(
     work: &mut Work<'_>,
     site: SiteId,
