@@ -21,9 +21,13 @@ INSERT INTO surveys_visits (id, link_hash, site_id, service_id, counter_id, offi
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 0)
 ON CONFLICT (link_hash) DO NOTHING
 -- name: visit_of_counter
-SELECT v.id, o.name FROM surveys_visits v LEFT JOIN identity_officers o ON o.id = v.officer_id
-WHERE v.counter_id = $1 AND v.slot_until > $2 AND v.answered = 0
+SELECT v.id, o.name, v.answered FROM surveys_visits v LEFT JOIN identity_officers o ON o.id = v.officer_id
+WHERE v.counter_id = $1 AND v.slot_until > $2
 ORDER BY v.finished_at DESC LIMIT 1
+-- name: counter_of_ticket
+SELECT counter_id FROM hall_published WHERE id = $1 AND state = 'attended'
+-- name: close_slots
+UPDATE surveys_visits SET slot_until = $1 WHERE counter_id = $2 AND slot_until > $3
 -- name: visit_by_id
 SELECT id, site_id, service_id, slot_until, finished_at, link_until, answered FROM surveys_visits WHERE id = $1
 -- name: visit_by_link

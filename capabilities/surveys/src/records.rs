@@ -10,7 +10,7 @@ use crate::visit::{Asking, Via, Visit};
 
 store::queries! { "queries.sql" =>
     SITE_BY_KEY, LIST_SITES, ASKING_OF_SITE, INSERT_ASKING, SAVE_ASKING, COUNTERS_OF_SITE, COUNTER_BY_NUMBER,
-    FINISHED_TICKET, INSERT_VISIT, VISIT_OF_COUNTER, VISIT_BY_ID, VISIT_BY_LINK, MARK_ANSWERED, INSERT_ANSWER,
+    FINISHED_TICKET, INSERT_VISIT, VISIT_OF_COUNTER, COUNTER_OF_TICKET, CLOSE_SLOTS, VISIT_BY_ID, VISIT_BY_LINK, MARK_ANSWERED, INSERT_ANSWER,
     ANSWER_OF_VISIT, ANSWER_BY_REQUEST, COMPLETE_ANSWER, ANSWERS_TO_CUT, CUT_ANSWER, CUT_VISIT, COUNT_ANSWER,
     BLUR_HOURS, BLUR_SERVICES, BLUR_DAYS, FORGET_VISITS, COUNTS_OF_MONTH, FINISHED_OF_MONTH, SERVICES_OF_SITE,
     OFFICER_NAMES, ANSWERS_OF_MONTH, COMMENTS_OF_MONTH
@@ -127,14 +127,24 @@ pub(crate) async fn open_visit(work: &mut Work<'_>, ended: &Ended, asking: &Aski
     work.exec(INSERT_VISIT, values).await.map(drop)
 }
 
-/// What the tablet of a counter asks about now: the visit, and the name of who attended.
+/// Somebody else sits at the counter of this turn: its tablet asks about nobody before them.
+pub(crate) async fn close_slots(work: &mut Work<'_>, ticket: &str) -> Result<(), Fault> {
+    let Some(mut row) = work.row(COUNTER_OF_TICKET, args![ticket]).await? else { return Ok(()) };
+    let counter: Option<String> = row.take()?;
+    let now = work.at();
+    work.exec(CLOSE_SLOTS, args![now, counter, now]).await.map(drop)
+}
+
+/// What the tablet of a counter asks about now: the visit that ended last, unless it was rated, and the name of
+/// who attended.
 pub async fn visit_at(
     look: &mut Look<'_>,
     counter: &str,
     at: At,
 ) -> Result<Option<(String, Option<String>)>, Fault> {
     let Some(mut row) = look.row(VISIT_OF_COUNTER, args![counter, at]).await? else { return Ok(None) };
-    Ok(Some((row.take()?, row.take()?)))
+    let (id, name) = (row.take()?, row.take()?);
+    Ok((!row.take::<bool>()?).then_some((id, name)))
 }
 
 fn read_visit(mut row: Row) -> Result<Visit, Fault> {

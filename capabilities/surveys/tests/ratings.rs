@@ -111,7 +111,8 @@ fn one_tap_is_an_answer_once_and_minutes_later_nobody_s() {
             1
         );
         stage.at("2026-11-24T09:04").await;
-        let tied = "SELECT COUNT(*) FROM surveys_answers WHERE visit_id IS NOT NULL OR request IS NOT NULL OR recorded_at IS NOT NULL";
+        let tied = "SELECT COUNT(*) FROM surveys_answers \
+                    WHERE visit_id IS NOT NULL OR request IS NOT NULL OR recorded_at IS NOT NULL";
         let whose =
             "SELECT COUNT(*) FROM surveys_visits WHERE counter_id IS NOT NULL OR officer_id IS NOT NULL";
         assert_eq!((stage.count(tied).await, stage.count(whose).await), (0, 0));
@@ -144,6 +145,31 @@ fn a_tablet_that_was_off_line_is_heard_for_a_day_and_a_slot_ends() {
         stage.at("2026-11-25T17:01").await;
         assert_eq!(stage.rate(&tablet, &[("visit", &late), ("request", "r9"), ("score", "2")]).await, 410);
         assert_eq!(stage.rate(&tablet, &[("visit", "nobody"), ("request", "r"), ("score", "2")]).await, 404);
+    });
+}
+
+#[test]
+fn the_tablet_asks_about_nobody_before_who_sits_there() {
+    each(async |world| {
+        let stage = Stage::new(world).await;
+        let shift = stage.hall.open(3).await;
+        let tablet = stage.tablet(3).await;
+        stage.attended(shift).await;
+        let first = stage.visit(&tablet).await.unwrap();
+        stage.hall.came(0, Class::General).await;
+        let next = stage.hall.call(3, shift, None).await.unwrap().unwrap();
+        stage.react().await;
+        assert_eq!(stage.visit(&tablet).await, Some(first), "the person before is still there");
+        stage.hall.begin(3, next.id).await.unwrap();
+        stage.react().await;
+        stage.world.at("2026-11-24T09:01");
+        assert_eq!(stage.visit(&tablet).await, None);
+        stage.hall.finish(3, next.id).await.unwrap();
+        stage.react().await;
+        let second = stage.visit(&tablet).await.unwrap();
+        let tap = [("visit", second.as_str()), ("request", "r"), ("score", "5")];
+        assert_eq!(stage.rate(&tablet, &tap).await, 200);
+        assert_eq!(stage.visit(&tablet).await, None, "the first one is not asked for instead");
     });
 }
 
