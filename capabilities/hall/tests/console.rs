@@ -118,6 +118,10 @@ fn an_officer_attends_from_the_page_and_a_button_pressed_twice_acts_once() {
             (state(&house, first).await, state(&house, second).await),
             (State::Called, State::Waiting)
         );
+        let shown = page.get("/modulo").await.body;
+        let next = shown.split("id=\"t-siguen\"").nth(1).unwrap_or_default();
+        let next = next.split("</section>").next().unwrap_or_default();
+        assert!(next.contains("A 002") && !next.contains("A 001"), "{next}");
         let busy = page.press("/modulo/llamar", &[("request", "m")]).await;
         assert!(busy.status == 409 && busy.body.contains("Primero termine con el turno A 001"));
 

@@ -132,7 +132,7 @@ async fn load(
     let floor = records::floor(look, site, at).await?;
     let ticket = hall::ticket_at_counter(look, shift.counter).await?;
     let mut desk = Desk {
-        next: records::next_for(look, &shift, &floor.policy, day).await?,
+        next: records::next_for(look, &shift, &floor.policy, at).await?,
         held: hall::held_by(look, shift.site, day, me).await?,
         absent: records::absent(look, shift.site, day).await?,
         floor,
