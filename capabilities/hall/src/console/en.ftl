@@ -49,11 +49,11 @@ hall-console-ground-defenceless = In weakness or defenceless
 hall-console-ground-community-leader = Community leader or users' delegate
 
 hall-console-rule-strict =
-    { $p } goes first. After { $a } in a row somebody else may pass who has waited more than { $b } min and longer
-    than the first { $p }. { $c } never passes before { $p }.
+    { $p } goes first. After { $a } in a row somebody else may pass who has waited more than { $b } min
+    and longer than the first { $p }. { $c } never passes before { $p }.
 hall-console-rule-accumulating =
-    Everybody gathers priority while they wait: { $p } at { $a }, the others at { $b }. { $c } never passes before
-    { $p }.
+    Everybody gathers priority while they wait: { $p } at { $a }, the others at { $b }. { $c } never
+    passes before { $p }.
 hall-console-rule-alternating =
     { $p } goes first: { $a } of { $p }, then { $b } of the others who have waited longer. { $c } never passes
     before { $p }.
@@ -194,8 +194,8 @@ hall-console-left-attended = At a counter ({ $n }): will end without a result
 hall-console-left-held = On hold with somebody ({ $n }): will be left unattended
 hall-console-left-absent = Did not come ({ $n })
 hall-console-closing-text =
-    Closing ends all turns and counters of the day, wipes the grounds of preference, and gives no more turns. The
-    day is not opened again: the next turns are of tomorrow.
+    Closing ends all turns and counters of the day, wipes the grounds of preference, and gives no more
+    turns. The day is not opened again: the next turns are of tomorrow.
 hall-console-closing-note = Note
 hall-console-closing-note-hint = Optional: what happened with those who are left.
 hall-console-closing-confirm = I saw the list and close the day

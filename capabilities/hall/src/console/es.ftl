@@ -49,14 +49,14 @@ hall-console-ground-defenceless = En situación de debilidad o indefensión
 hall-console-ground-community-leader = Líder comunal o vocal de control
 
 hall-console-rule-strict =
-    { $p } va primero. Después de { $a } seguidos puede pasar otra persona si ha esperado más de { $b } min y más
-    que el primer { $p }. { $c } nunca pasa antes que { $p }.
+    { $p } va primero. Después de { $a } seguidos puede pasar otra persona si ha esperado más de { $b }
+    min y más que el primer { $p }. { $c } nunca pasa antes que { $p }.
 hall-console-rule-accumulating =
-    Cada persona gana prioridad mientras espera: { $p } a razón de { $a }, los demás de { $b }. { $c } nunca pasa
-    antes que { $p }.
+    Cada persona gana prioridad mientras espera: { $p } a razón de { $a }, los demás de { $b }. { $c }
+    nunca pasa antes que { $p }.
 hall-console-rule-alternating =
-    { $p } va primero: { $a } de { $p } y luego { $b } de los demás que hayan esperado más. { $c } nunca pasa antes
-    que { $p }.
+    { $p } va primero: { $a } de { $p } y luego { $b } de los demás que hayan esperado más. { $c } nunca
+    pasa antes que { $p }.
 
 hall-console-now = Ahora:
 hall-console-now-nobody = No hay nadie en el módulo
@@ -194,8 +194,8 @@ hall-console-left-attended = En un módulo ({ $n }): terminarán sin resultado
 hall-console-left-held = En espera con una persona ({ $n }): quedarán sin atender
 hall-console-left-absent = No vinieron ({ $n })
 hall-console-closing-text =
-    Al cerrar terminan todos los turnos y módulos del día, se borran los motivos de preferencia, y no se dan más
-    turnos. La jornada no se vuelve a abrir: los turnos siguientes son de mañana.
+    Al cerrar terminan todos los turnos y módulos del día, se borran los motivos de preferencia, y no se
+    dan más turnos. La jornada no se vuelve a abrir: los turnos siguientes son de mañana.
 hall-console-closing-note = Nota
 hall-console-closing-note-hint = Opcional: qué pasó con quienes quedan.
 hall-console-closing-confirm = Vi la lista y cierro la jornada

@@ -82,7 +82,7 @@ async fn observed(look: &mut Look<'_>, site: SiteId, service: ServiceId, at: At)
 
 fn hour_of_week(at: At) -> u8 {
     let local = at.zoned();
-    (local.weekday().to_monday_zero_offset() * 24 + local.hour()) as u8
+    (i16::from(local.weekday().to_monday_zero_offset()) * 24 + i16::from(local.hour())) as u8
 }
 
 /// Whole minutes that hold the range: the lower one rounded down, the higher one up.
