@@ -52,7 +52,7 @@ const SERVICES: [(&str, &str, &str, [&str; 4], &[[&str; 3]]); 5] = [
         &[["peticion", "Petición", "A petition"], ["recurso", "Recurso", "An appeal"],
           ["anexo", "Anexo a un trámite", "Something to add to a procedure"]]),
     ("pagos", "F", "cuotas",
-        ["Pagos y acuerdos", "Payments and agreements", "Acuerdos de pago, reconexión", "Plans, reconnection"],
+        ["Pagos y acuerdos", "Payments and agreements", "Acuerdos, reconexión", "Plans, reconnection"],
         &[["acuerdo", "Acuerdo de pago", "A payment plan"], ["reconexion", "Reconexión", "Reconnection"]]),
     ("vinculacion", "T", "casa",
         ["Vincularme", "New service", "Servicio nuevo, cambio de nombre", "A new service, a change of name"],

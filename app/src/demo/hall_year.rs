@@ -184,7 +184,7 @@ fn attend(mut turn: PastTurn, now: At, place: (hall::CounterId, AccountId), dice
     }
     let begun = now.plus_seconds(dice.between(8, 45));
     // two draws: most attentions are short, a few are long
-    let seconds = dice.between(150, 600) + if dice.permille(250) { dice.between(180, 1_100) } else { 0 };
+    let seconds = dice.between(145, 570) + if dice.permille(250) { dice.between(160, 1_000) } else { 0 };
     let until = begun.plus_seconds(seconds);
     turn.attended_at = Some(begun);
     let outcomes =
