@@ -8,8 +8,8 @@ use screens::Screens;
 
 const MANAGER: &str = "1.hall-manage.hall-lead";
 
-#[tokio::test]
-async fn a_site_is_built_and_changed_by_its_pages() {
+#[test]
+fn a_site_is_built_and_changed_by_its_pages() {
     testkit::each(async |world| {
         world.at("2026-11-20T10:00");
         let screens = Screens::new(&world, None);
@@ -41,7 +41,9 @@ async fn a_site_is_built_and_changed_by_its_pages() {
         let counter = [("number", "1"), ("name", "Módulo 1"), ("takes", "all"), ("active", "1")];
         assert_eq!(post("/ajustes/sala/norte/modulos/nuevo", &counter).await.status, 422);
         let with = [&counter[..], &[("services", id)]].concat();
-        assert_eq!(post("/ajustes/sala/norte/modulos/nuevo", &with).await.status, 303);
+        let made = post("/ajustes/sala/norte/modulos/nuevo", &with).await;
+        let problem = made.text().split("data-problem").nth(1).map(|t| t.chars().take(300).collect::<String>());
+        assert_eq!(made.status, 303, "{id} {problem:?}");
         // two administrators: the second one sees it and keeps the text
         let saved = [&with[..], &[("version", "1"), ("accessible", "1")]].concat();
         assert_eq!(post("/ajustes/sala/norte/modulos/1", &saved).await.status, 303);
@@ -80,12 +82,11 @@ async fn a_site_is_built_and_changed_by_its_pages() {
             303
         );
         assert!(!screens.get(MANAGER, "/ajustes/sala/norte").await.text().contains("2026-12-24"));
-    })
-    .await;
+    });
 }
 
-#[tokio::test]
-async fn a_policy_is_tried_then_decided_from_an_instant() {
+#[test]
+fn a_policy_is_tried_then_decided_from_an_instant() {
     testkit::each(async |world| {
         world.at("2026-11-20T10:00");
         let screens = Screens::new(&world, None);
@@ -106,8 +107,10 @@ async fn a_policy_is_tried_then_decided_from_an_instant() {
             let at = At::parse(at).unwrap();
             let site = world.store.read("test", at, |look, at| {
                 Box::pin(async move {
-                    let site = hall::site_by_key(look, "norte").await?.unwrap();
-                    Ok::<_, kernel::Failure<kernel::Never>>(hall::policy_at(look, site.id, *at).await?)
+                    let site = hall::records::site_by_key(look, "norte").await?.unwrap();
+                    Ok::<_, kernel::Failure<kernel::Never>>(
+                        hall::records::policy_at(look, site.id, *at).await?,
+                    )
                 })
             });
             site.await.unwrap()
@@ -140,12 +143,11 @@ async fn a_policy_is_tried_then_decided_from_an_instant() {
             ("reason", "x"),
         ];
         assert_eq!(screens.post(MANAGER, page, &upside).await.status, 422);
-    })
-    .await;
+    });
 }
 
-#[tokio::test]
-async fn the_planner_says_when_it_knows_nothing() {
+#[test]
+fn the_planner_says_when_it_knows_nothing() {
     testkit::each(async |world| {
         world.at("2026-11-20T10:00");
         let screens = Screens::new(&world, None);
@@ -155,6 +157,5 @@ async fn the_planner_says_when_it_knows_nothing() {
         assert_eq!(page.status, 200);
         assert!(page.text().contains("Todavía no hay datos"));
         assert_eq!(screens.get(MANAGER, "/cifras/sala/planta.csv").await.status, 404);
-    })
-    .await;
+    });
 }

@@ -63,8 +63,8 @@ fn letter(sheet: &Sheet, what: &str, until: Day, data_claim: bool) -> LetterText
         true => format!(
             "Puede entregarlo hasta el {until} por cualquiera de nuestros canales. Mientras tanto no corre \
              el plazo para responderle; sigue el día hábil siguiente a la entrega. Si pasan esos dos \
-             meses y no lo entrega, se entenderá que desistió del reclamo, y podrá presentarlo de nuevo cuando quiera \
-             (artículo 15 de la Ley 1581 de 2012)."
+             meses y no lo entrega, se entenderá que desistió del reclamo, y podrá presentarlo de nuevo \
+             cuando quiera (artículo 15 de la Ley 1581 de 2012)."
         ),
         false => format!(
             "Puede entregarlo hasta el {until} por cualquiera de nuestros canales. Antes de ese día puede \

@@ -23,26 +23,66 @@ use crate::ticket::{Origin, Outcome, TicketId};
 pub(super) enum Press {
     Open(CounterId),
     Next,
-    Direct { code: Code, reason: String },
+    Direct {
+        code: Code,
+        reason: String,
+    },
     Recall(TicketId),
     Absent(TicketId),
     Begin(TicketId),
     Hold(TicketId),
     Resume(TicketId),
-    Transfer { ticket: TicketId, to: Lane, place: actions::transfer::Placing, note: String },
-    Finish { ticket: TicketId, topics: Vec<String>, outcome: Outcome, then_call: bool },
+    Transfer {
+        ticket: TicketId,
+        to: Lane,
+        place: actions::transfer::Placing,
+        note: String,
+    },
+    Finish {
+        ticket: TicketId,
+        topics: Vec<String>,
+        outcome: Outcome,
+        then_call: bool,
+    },
     BringBack(TicketId),
     Pause(String),
     Back,
     Close(Option<ShiftId>),
-    Person { ticket: TicketId, person: PersonId },
-    Case { ticket: TicketId, case: CaseId },
-    Take { site: SiteId, service: ServiceId, ground: Option<PriorityGround>, needs: Vec<Need>, english: bool },
-    Upgrade { ticket: TicketId, ground: Option<PriorityGround>, needs: Vec<Need> },
-    Move { ticket: TicketId, to: Lane },
+    Person {
+        ticket: TicketId,
+        person: PersonId,
+    },
+    Case {
+        ticket: TicketId,
+        case: CaseId,
+    },
+    Take {
+        site: SiteId,
+        service: ServiceId,
+        ground: Option<PriorityGround>,
+        needs: Vec<Need>,
+        /// Whether the turn is printed and followed in English.
+        english: bool,
+    },
+    Upgrade {
+        ticket: TicketId,
+        ground: Option<PriorityGround>,
+        needs: Vec<Need>,
+    },
+    Move {
+        ticket: TicketId,
+        to: Lane,
+    },
     GiveUp(TicketId),
-    Line { service: ServiceId, open: bool },
-    CloseDay { site: SiteId, day: Day, note: String },
+    Line {
+        service: ServiceId,
+        open: bool,
+    },
+    CloseDay {
+        site: SiteId,
+        day: Day,
+        note: String,
+    },
 }
 
 /// A field that cannot be read: its name and the key of the sentence.

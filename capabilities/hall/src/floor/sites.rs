@@ -259,7 +259,10 @@ fn hours(typed: &Typed) -> Result<Vec<Hours>, FloorRefusal> {
 }
 
 pub(crate) fn line(typed: &Typed, field: &'static str, max: usize) -> Result<String, FloorRefusal> {
-    clean_line(typed.get(field), max).map_err(|_| FloorRefusal::Bad(field))
+    match typed.get(field) {
+        "" => Ok(String::new()),
+        text => clean_line(text, max).map_err(|_| FloorRefusal::Bad(field)),
+    }
 }
 
 pub(crate) fn required(typed: &Typed, field: &'static str, max: usize) -> Result<String, FloorRefusal> {
