@@ -120,6 +120,33 @@ test('a turn is attended without script', async () => {
   });
 });
 
+test('a case is filed at the counter with one key, and stays with the turn', async () => {
+  await withVisitor(browser, { viewport: DESK }, async (page, { complaints }) => {
+    await enter(page, server.base, HEAD);
+    await register(page, 'General');
+    await sitDown(page);
+    await page.getByRole('button', { name: /Llamar siguiente/ }).click();
+    await page.getByRole('button', { name: /^Empezar/ }).click();
+    await page.getByRole('button', { name: 'Terminar', exact: true }).waitFor();
+    await page.keyboard.press('r');
+    await page.waitForURL('**/bandeja/nueva');
+    await page.locator('input[name=kind]').first().check({ force: true });
+    await page.locator('[name=service]').selectOption({ index: 1 });
+    await page.locator('[name=body]').fill('El medidor está roto desde el martes y pido que lo cambien.');
+    await page.locator('#name').fill('Ana María Duque');
+    await page.locator('[name=reply_by][value=pickup]').check({ force: true });
+    await page.locator('form[enctype] button[type=submit]').last().click();
+    await page.getByRole('button', { name: /Anotar el caso en el turno/ }).click();
+    await page.getByText('Caso de este turno:').waitFor();
+    assert.ok(await page.locator('input[name=outcome][value=filed]').isChecked(), 'the result is proposed');
+    await page.getByRole('button', { name: 'Terminar', exact: true }).click();
+    await page.getByText('Atención terminada.').waitFor();
+    await page.getByRole('button', { name: 'Cerrar el módulo' }).click();
+    await page.getByRole('button', { name: /^Abrir / }).first().waitFor();
+    assert.deepEqual(complaints, []);
+  });
+});
+
 test('every page of those who serve is whole on a phone, a desk and with large letters', async () => {
   const one = await visitor(browser, { viewport: DESK });
   await enter(one.page, server.base, HEAD);
