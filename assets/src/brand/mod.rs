@@ -170,7 +170,7 @@ impl Brand {
         // trust that.
         let safe: String =
             art.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '/' | '-' | '_' | '.')).collect();
-        for plate in ["portada", "clara", "sol"] {
+        for plate in ["portada", "clara", "sol", "tv"] {
             css.push_str(&format!("--arte-{plate}:url(\"{safe}/{plate}.svg\");"));
         }
         css.push_str("}}\n");

@@ -1,4 +1,4 @@
-surveys-nav = Calificaciones
+surveys-nav = Opinión
 surveys-place = Calificaciones
 surveys-place-text = Cuántas caras, cuántos minutos pregunta la tableta y sus direcciones.
 surveys-tablet-title = Calificación de la atención
