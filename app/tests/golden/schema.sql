@@ -19,6 +19,36 @@ CREATE TABLE appeals_appeals (
     CONSTRAINT appeals_appeals_case FOREIGN KEY (case_id) REFERENCES cases_cases (id) DEFERRABLE INITIALLY IMMEDIATE
 ) STRICT;
 
+CREATE TABLE appointments_bookings (
+  id TEXT NOT NULL, key TEXT NOT NULL, site_id TEXT NOT NULL, service_id TEXT NOT NULL, day TEXT NOT NULL, starts_at INTEGER NOT NULL,
+  minutes INTEGER NOT NULL, state TEXT NOT NULL, origin TEXT NOT NULL, language TEXT NOT NULL,
+  name TEXT NOT NULL, document TEXT NOT NULL, phone TEXT NOT NULL, email TEXT NOT NULL, needs TEXT NOT NULL, contact_key TEXT NOT NULL,
+  class TEXT NOT NULL, ticket_id TEXT, ticket_code TEXT, ticket_secret TEXT, arrived_at INTEGER, reminded_at INTEGER, booked_at INTEGER NOT NULL, ended_at INTEGER,
+  moves INTEGER NOT NULL, version INTEGER NOT NULL,
+  PRIMARY KEY (id)
+) STRICT;
+
+CREATE TABLE appointments_offers (
+  id TEXT NOT NULL, site_id TEXT NOT NULL, service_id TEXT NOT NULL, weekday INTEGER NOT NULL CHECK (weekday BETWEEN 1 AND 7),
+  from_minute INTEGER NOT NULL, to_minute INTEGER NOT NULL, slot_minutes INTEGER NOT NULL, seats INTEGER NOT NULL,
+  PRIMARY KEY (id)
+) STRICT;
+
+CREATE TABLE appointments_requests (
+  key TEXT NOT NULL, booking_id TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (key)
+) STRICT;
+
+CREATE TABLE appointments_rules (
+  service_id TEXT NOT NULL, days_ahead INTEGER NOT NULL, notice_minutes INTEGER NOT NULL, lead_minutes INTEGER NOT NULL,
+  late_minutes INTEGER NOT NULL, version INTEGER NOT NULL,
+  PRIMARY KEY (service_id)
+) STRICT;
+
+CREATE TABLE appointments_seats (
+  service_id TEXT NOT NULL, starts_at INTEGER NOT NULL, seat INTEGER NOT NULL, booking_id TEXT NOT NULL,
+  PRIMARY KEY (service_id, starts_at, seat)
+) STRICT;
+
 CREATE TABLE cases_answers (
     case_id TEXT NOT NULL,
     state TEXT NOT NULL CHECK (state IN ('draft', 'in_review', 'returned', 'signed')),
@@ -159,10 +189,17 @@ CREATE TABLE cases_matters (
     number INTEGER NOT NULL,
     regime TEXT NOT NULL,
     subject TEXT NOT NULL,
+    -- what it is about, where that is not what the case is about
+    service TEXT,
+    cause TEXT,
     due_on TEXT NOT NULL,
     deadline TEXT NOT NULL,
+    -- its own extension
+    extended_at INTEGER,
+    extended_to TEXT,
     answered_at INTEGER,
     answer TEXT NOT NULL,
+    result TEXT,
     CONSTRAINT cases_matters_pk PRIMARY KEY (case_id, number),
     CONSTRAINT cases_matters_case FOREIGN KEY (case_id) REFERENCES cases_cases (id) DEFERRABLE INITIALLY IMMEDIATE
 ) STRICT;
@@ -215,6 +252,7 @@ CREATE TABLE cases_referrals (
 CREATE TABLE cases_repeats (
     case_id TEXT NOT NULL,
     earlier_id TEXT NOT NULL,
+    exception TEXT NOT NULL CHECK (exception IN ('none', 'inalienable', 'supplied')),
     at INTEGER NOT NULL,
     CONSTRAINT cases_repeats_pk PRIMARY KEY (case_id),
     CONSTRAINT cases_repeats_case FOREIGN KEY (case_id) REFERENCES cases_cases (id) DEFERRABLE INITIALLY IMMEDIATE
@@ -277,7 +315,10 @@ CREATE TABLE cases_templates (
 CREATE TABLE cases_transfers (
     case_id TEXT NOT NULL,
     authority TEXT NOT NULL,
+    -- number and day of its letter, and the day on which it reached us
+    number TEXT NOT NULL,
     dated TEXT NOT NULL,
+    received_on TEXT NOT NULL,
     CONSTRAINT cases_transfers_pk PRIMARY KEY (case_id),
     CONSTRAINT cases_transfers_case FOREIGN KEY (case_id) REFERENCES cases_cases (id) DEFERRABLE INITIALLY IMMEDIATE
 ) STRICT;
@@ -368,6 +409,17 @@ CREATE TABLE documents_attachments (
     CONSTRAINT documents_attachments_pk PRIMARY KEY (id)
 ) STRICT;
 
+CREATE TABLE documents_loose (
+    sha256 TEXT NOT NULL,
+    since TEXT NOT NULL,
+    CONSTRAINT documents_loose_pk PRIMARY KEY (sha256)
+) STRICT;
+
+CREATE TABLE documents_nights (
+    night TEXT NOT NULL,
+    CONSTRAINT documents_nights_pk PRIMARY KEY (night)
+) STRICT;
+
 CREATE TABLE documents_papers (
     -- the verification code without its hyphen
     code TEXT NOT NULL,
@@ -426,6 +478,133 @@ CREATE TABLE filing_shape (
     one INTEGER NOT NULL CHECK (one = 1),
     shape TEXT NOT NULL,
     CONSTRAINT filing_shape_pk PRIMARY KEY (one)
+) STRICT;
+
+CREATE TABLE hall_calls (
+  site_id TEXT NOT NULL, at INTEGER NOT NULL, ticket_id TEXT NOT NULL, code TEXT NOT NULL, counter INTEGER NOT NULL, times INTEGER NOT NULL,
+  PRIMARY KEY (site_id, at, ticket_id)
+) STRICT;
+
+CREATE TABLE hall_closures (
+  site_id TEXT NOT NULL, day TEXT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (site_id, day)
+) STRICT;
+
+CREATE TABLE hall_counter_services (
+  counter_id TEXT NOT NULL, service_id TEXT NOT NULL, PRIMARY KEY (counter_id, service_id)
+) STRICT;
+
+CREATE TABLE hall_counters (
+  id TEXT NOT NULL, site_id TEXT NOT NULL, number INTEGER NOT NULL, name TEXT NOT NULL, takes TEXT NOT NULL,
+  accessible INTEGER NOT NULL CHECK (accessible IN (0, 1)), hearing_loop INTEGER NOT NULL CHECK (hearing_loop IN (0, 1)),
+  active INTEGER NOT NULL CHECK (active IN (0, 1)), version INTEGER NOT NULL,
+  PRIMARY KEY (id)
+) STRICT;
+
+CREATE TABLE hall_days (
+  site_id TEXT NOT NULL, day TEXT NOT NULL, closed_at INTEGER NOT NULL, closed_by TEXT NOT NULL, left_over TEXT NOT NULL, note TEXT NOT NULL,
+  PRIMARY KEY (site_id, day)
+) STRICT;
+
+CREATE TABLE hall_emergencies (
+  site_id TEXT NOT NULL, began_at INTEGER NOT NULL, body TEXT NOT NULL, began_by TEXT NOT NULL, ended_at INTEGER, ended_by TEXT,
+  PRIMARY KEY (site_id, began_at)
+) STRICT;
+
+CREATE TABLE hall_hours (
+  site_id TEXT NOT NULL, weekday INTEGER NOT NULL CHECK (weekday BETWEEN 1 AND 7), opens INTEGER NOT NULL, closes INTEGER NOT NULL,
+  PRIMARY KEY (site_id, weekday, opens)
+) STRICT;
+
+CREATE TABLE hall_intervals (
+  ticket_id TEXT NOT NULL, place INTEGER NOT NULL, kind TEXT NOT NULL, started_at INTEGER NOT NULL, ended_at INTEGER,
+  service_id TEXT NOT NULL, counter_id TEXT, officer_id TEXT, note TEXT,
+  PRIMARY KEY (ticket_id, place)
+) STRICT;
+
+CREATE TABLE hall_kiosks (
+  id TEXT NOT NULL, site_id TEXT NOT NULL, name TEXT NOT NULL, key_hash TEXT NOT NULL, first_number INTEGER NOT NULL, last_number INTEGER NOT NULL,
+  printer TEXT, created_by TEXT NOT NULL, created_at INTEGER NOT NULL,
+  PRIMARY KEY (id)
+) STRICT;
+
+CREATE TABLE hall_messages (
+  id TEXT NOT NULL, site_id TEXT NOT NULL, body TEXT NOT NULL, attachment_id TEXT, mime TEXT, sha256 TEXT, from_day TEXT, until_day TEXT,
+  created_by TEXT NOT NULL, created_at INTEGER NOT NULL,
+  PRIMARY KEY (id)
+) STRICT;
+
+CREATE TABLE hall_numbers (
+  site_id TEXT NOT NULL, day TEXT NOT NULL, prefix TEXT NOT NULL, last INTEGER NOT NULL, PRIMARY KEY (site_id, day, prefix)
+) STRICT;
+
+CREATE TABLE hall_pauses (
+  shift_id TEXT NOT NULL, started_at INTEGER NOT NULL, ended_at INTEGER, reason TEXT NOT NULL, PRIMARY KEY (shift_id, started_at)
+) STRICT;
+
+CREATE TABLE hall_policies (
+  site_id TEXT NOT NULL, from_at INTEGER NOT NULL, policy TEXT NOT NULL, reason TEXT NOT NULL, set_by TEXT NOT NULL, set_at INTEGER NOT NULL,
+  PRIMARY KEY (site_id, from_at)
+) STRICT;
+
+CREATE TABLE hall_requests (
+  key TEXT NOT NULL, verb TEXT NOT NULL, answer TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (key)
+) STRICT;
+
+CREATE TABLE hall_services (
+  id TEXT NOT NULL, site_id TEXT NOT NULL, key TEXT NOT NULL, name TEXT NOT NULL, name_en TEXT NOT NULL, help TEXT NOT NULL, help_en TEXT NOT NULL,
+  prefix TEXT NOT NULL, icon TEXT NOT NULL, place INTEGER NOT NULL, daily_most INTEGER, opens INTEGER, closes INTEGER, topics TEXT NOT NULL,
+  -- the supervisor can close a line for today
+  shut_on TEXT, active INTEGER NOT NULL CHECK (active IN (0, 1)), version INTEGER NOT NULL,
+  PRIMARY KEY (id)
+) STRICT;
+
+CREATE TABLE hall_shifts (
+  id TEXT NOT NULL, site_id TEXT NOT NULL, counter_id TEXT NOT NULL, officer_id TEXT NOT NULL, opened_at INTEGER NOT NULL, closed_at INTEGER,
+  -- the pause that runs, if one does
+  paused_since INTEGER, pause_reason TEXT, version INTEGER NOT NULL,
+  PRIMARY KEY (id)
+) STRICT;
+
+CREATE TABLE hall_sign_clips (
+  site_id TEXT NOT NULL, attachment_id TEXT NOT NULL, mime TEXT NOT NULL, sha256 TEXT NOT NULL, brought_by TEXT NOT NULL, brought_at INTEGER NOT NULL,
+  PRIMARY KEY (site_id)
+) STRICT;
+
+CREATE TABLE hall_sites (
+  id TEXT NOT NULL, key TEXT NOT NULL, name TEXT NOT NULL, address TEXT NOT NULL, municipality TEXT, phone TEXT,
+  -- how far the last chair is from the board, in centimetres: sets the size of its letters
+  last_chair_cm INTEGER NOT NULL, preferential_prefix TEXT NOT NULL, community_prefix TEXT NOT NULL,
+  -- minutes after which somebody who waits rings the coordinator
+  alarm_minutes INTEGER NOT NULL, active INTEGER NOT NULL CHECK (active IN (0, 1)), version INTEGER NOT NULL,
+  PRIMARY KEY (id)
+) STRICT;
+
+CREATE TABLE hall_skills (
+  officer_id TEXT NOT NULL, skill TEXT NOT NULL, until TEXT, PRIMARY KEY (officer_id, skill)
+) STRICT;
+
+CREATE TABLE hall_streaks (
+  site_id TEXT NOT NULL, pool TEXT NOT NULL, preferential INTEGER NOT NULL, others INTEGER NOT NULL, PRIMARY KEY (site_id, pool)
+) STRICT;
+
+CREATE TABLE hall_tickets (
+  id TEXT NOT NULL, site_id TEXT NOT NULL, day TEXT NOT NULL, prefix TEXT NOT NULL, number INTEGER NOT NULL, service_id TEXT NOT NULL,
+  class TEXT NOT NULL, state TEXT NOT NULL, lane TEXT NOT NULL, rank_at INTEGER NOT NULL, origin TEXT NOT NULL, language TEXT NOT NULL,
+  arrived_at INTEGER NOT NULL, called_at INTEGER, attended_at INTEGER, ended_at INTEGER,
+  -- since when it is in its present state, and how often it was called since it last waited
+  since_at INTEGER NOT NULL, last_call_at INTEGER, calls INTEGER NOT NULL,
+  shift_id TEXT, counter_id TEXT, officer_id TEXT, result TEXT, topics TEXT NOT NULL, person_id TEXT, case_id TEXT,
+  -- sensitive, wiped when the day is closed: why preferential, and what support the person said to need (JSON list)
+  ground TEXT, needs TEXT NOT NULL,
+  -- SHA-256 of the secret of the phone's page
+  secret_hash TEXT NOT NULL, version INTEGER NOT NULL,
+  PRIMARY KEY (id)
+) STRICT;
+
+CREATE TABLE hall_voice_clips (
+  word TEXT NOT NULL, sha256 TEXT NOT NULL, attachment_id TEXT NOT NULL, milliseconds INTEGER NOT NULL, recorded_by TEXT NOT NULL,
+  recorded_at INTEGER NOT NULL,
+  PRIMARY KEY (word)
 ) STRICT;
 
 CREATE TABLE identity_account_roles (
@@ -835,10 +1014,51 @@ CREATE TABLE store_timers (
     CONSTRAINT store_timers_pk PRIMARY KEY (name)
 ) STRICT;
 
+CREATE TABLE surveys_answers (
+  key TEXT NOT NULL, site_id TEXT NOT NULL, month TEXT NOT NULL, day TEXT, hour INTEGER, service_id TEXT, via TEXT NOT NULL,
+  score INTEGER NOT NULL CHECK (score BETWEEN 1 AND 5), reasons TEXT NOT NULL, comment TEXT NOT NULL,
+  visit_id TEXT, request TEXT, recorded_at INTEGER,
+  PRIMARY KEY (key)
+) STRICT;
+
+CREATE TABLE surveys_counts (
+  site_id TEXT NOT NULL, month TEXT NOT NULL, kind TEXT NOT NULL, ref TEXT NOT NULL, score INTEGER NOT NULL, answers INTEGER NOT NULL,
+  PRIMARY KEY (site_id, month, kind, ref, score)
+) STRICT;
+
+CREATE TABLE surveys_settings (
+  site_id TEXT NOT NULL, faces INTEGER NOT NULL CHECK (faces IN (4, 5)), slot_minutes INTEGER NOT NULL, link_days INTEGER NOT NULL,
+  key_round INTEGER NOT NULL, version INTEGER NOT NULL,
+  PRIMARY KEY (site_id)
+) STRICT;
+
+CREATE TABLE surveys_visits (
+  id TEXT NOT NULL, link_hash TEXT NOT NULL, site_id TEXT NOT NULL, service_id TEXT NOT NULL, counter_id TEXT, officer_id TEXT,
+  day TEXT NOT NULL, hour INTEGER NOT NULL, finished_at INTEGER NOT NULL, slot_until INTEGER NOT NULL, link_until INTEGER NOT NULL,
+  answered INTEGER NOT NULL CHECK (answered IN (0, 1)),
+  PRIMARY KEY (id)
+) STRICT;
+
 CREATE INDEX appeals_by_parent ON appeals_appeals (parent_id) WHERE parent_id IS NOT NULL;
 
 CREATE INDEX appeals_running ON appeals_appeals (state, due_on, case_id)
     WHERE state IN ('to_admit', 'to_decide', 'refused', 'to_remit', 'with_superintendence', 'to_execute');
+
+CREATE INDEX appointments_bookings_day ON appointments_bookings (site_id, day, starts_at, id);
+
+CREATE UNIQUE INDEX appointments_bookings_key ON appointments_bookings (key);
+
+CREATE UNIQUE INDEX appointments_bookings_open ON appointments_bookings (service_id, contact_key) WHERE state = 'booked';
+
+CREATE INDEX appointments_bookings_running ON appointments_bookings (starts_at, id) WHERE state = 'booked';
+
+CREATE INDEX appointments_offers_site ON appointments_offers (site_id);
+
+CREATE UNIQUE INDEX appointments_offers_start ON appointments_offers (service_id, weekday, from_minute);
+
+CREATE INDEX appointments_requests_at ON appointments_requests (at);
+
+CREATE UNIQUE INDEX appointments_seats_booking ON appointments_seats (booking_id);
 
 CREATE INDEX cases_answers_to_sign ON cases_answers (updated_at) WHERE state = 'in_review';
 
@@ -879,6 +1099,47 @@ CREATE INDEX dispatch_messages_due ON dispatch_messages (due_at, id) WHERE due_a
 CREATE INDEX documents_attachments_by_subject ON documents_attachments (subject_ref, id);
 
 CREATE INDEX documents_papers_by_subject ON documents_papers (subject_ref, code);
+
+CREATE UNIQUE INDEX hall_counters_number ON hall_counters (site_id, number);
+
+CREATE UNIQUE INDEX hall_emergencies_one ON hall_emergencies (site_id) WHERE ended_at IS NULL;
+
+CREATE UNIQUE INDEX hall_kiosks_key ON hall_kiosks (key_hash);
+
+CREATE INDEX hall_kiosks_site ON hall_kiosks (site_id, first_number);
+
+CREATE INDEX hall_messages_site ON hall_messages (site_id, created_at);
+
+CREATE INDEX hall_requests_at ON hall_requests (at);
+
+CREATE UNIQUE INDEX hall_services_key ON hall_services (site_id, key);
+
+CREATE UNIQUE INDEX hall_shifts_counter ON hall_shifts (counter_id) WHERE closed_at IS NULL;
+
+CREATE UNIQUE INDEX hall_shifts_officer ON hall_shifts (officer_id) WHERE closed_at IS NULL;
+
+CREATE INDEX hall_shifts_site ON hall_shifts (site_id, opened_at);
+
+CREATE UNIQUE INDEX hall_sites_key ON hall_sites (key);
+
+CREATE INDEX hall_tickets_arrived ON hall_tickets (site_id, arrived_at, id);
+
+CREATE UNIQUE INDEX hall_tickets_at_counter ON hall_tickets (counter_id) WHERE state IN ('called', 'attended');
+
+CREATE INDEX hall_tickets_day ON hall_tickets (site_id, day, state);
+
+CREATE INDEX hall_tickets_ended ON hall_tickets
+  (site_id, arrived_at, service_id, class, state, counter_id, officer_id, called_at, attended_at, ended_at) WHERE ended_at IS NOT NULL;
+
+CREATE INDEX hall_tickets_lane ON hall_tickets (lane, day, class, rank_at, id) WHERE state = 'waiting';
+
+CREATE INDEX hall_tickets_not_ended ON hall_tickets (site_id, arrived_at) WHERE ended_at IS NULL;
+
+CREATE UNIQUE INDEX hall_tickets_number ON hall_tickets (site_id, day, prefix, number);
+
+CREATE INDEX hall_tickets_person ON hall_tickets (person_id, arrived_at) WHERE person_id IS NOT NULL;
+
+CREATE UNIQUE INDEX hall_tickets_secret ON hall_tickets (secret_hash);
 
 CREATE INDEX identity_account_roles_by_role ON identity_account_roles (role, account);
 
@@ -944,6 +1205,8 @@ CREATE INDEX people_persons_by_number ON people_persons (document_number);
 
 CREATE INDEX people_support_needs_of_person ON people_support_needs (person_id, need);
 
+CREATE INDEX reports_facts_by_account ON reports_facts (account, cause, filed_on);
+
 CREATE INDEX reports_facts_by_closing ON reports_facts (closed_on);
 
 CREATE INDEX reports_facts_by_filing ON reports_facts (filed_on);
@@ -954,8 +1217,28 @@ CREATE INDEX reports_sent_of_month ON reports_sent (service, month, sent_at);
 
 CREATE INDEX store_events_by_subject ON store_events (subject, seq);
 
+CREATE INDEX surveys_answers_day ON surveys_answers (site_id, month, day, key);
+
+CREATE INDEX surveys_answers_open ON surveys_answers (recorded_at) WHERE visit_id IS NOT NULL;
+
+CREATE UNIQUE INDEX surveys_answers_visit ON surveys_answers (visit_id) WHERE visit_id IS NOT NULL;
+
+CREATE INDEX surveys_visits_counter ON surveys_visits (counter_id, finished_at);
+
+CREATE UNIQUE INDEX surveys_visits_link ON surveys_visits (link_hash);
+
+CREATE INDEX surveys_visits_over ON surveys_visits (link_until);
+
 CREATE VIEW appeals_published AS
 SELECT case_id, parent_id, subsidiary, state, filed_on, due_on, remitted_on, sspd_result, final_on FROM appeals_appeals;
+
+CREATE VIEW cases_matters_published AS
+SELECT m.case_id, m.number AS matter_id, m.regime, m.subject, COALESCE(m.service, c.service) AS service,
+    COALESCE(m.cause, c.cause) AS cause, m.due_on,
+    CASE WHEN m.answered_at IS NOT NULL THEN 'answered'
+        WHEN c.state IN ('received', 'in_study', 'awaiting_person', 'in_signature') THEN 'open' ELSE c.state END AS state,
+    COALESCE(m.answered_at, c.answered_at) AS answered_at, m.answer AS outgoing_number, COALESCE(m.result, c.result) AS result
+FROM cases_matters m JOIN cases_cases c ON c.id = m.case_id;
 
 CREATE VIEW cases_published AS
 SELECT id, number, kind, regime, state, channel, identity, person_id, service, account_number, cause, subject, reply_by,
@@ -991,9 +1274,29 @@ BEGIN
     WHERE owner_id = COALESCE(OLD.owner_id, '') AND state = OLD.state AND due_on = OLD.due_on AND cases = 0;
 END;
 
+CREATE VIEW hall_closures_published AS SELECT c.site_id AS site_id, c.day AS day, c.reason AS reason FROM hall_closures c;
+
+CREATE VIEW hall_counters_published AS SELECT c.id AS id, c.site_id AS site_id, c.number AS number, c.name AS name FROM hall_counters c;
+
+CREATE VIEW hall_hours_published AS SELECT h.site_id AS site_id, h.weekday AS weekday, h.opens AS opens, h.closes AS closes FROM hall_hours h;
+
+CREATE VIEW hall_published AS
+SELECT t.id AS id, t.site_id AS site_id, t.day AS day, t.prefix AS prefix, t.number AS number, t.service_id AS service_id, t.class AS class,
+  t.state AS state, t.origin AS origin, t.arrived_at AS arrived_at, t.called_at AS called_at, t.attended_at AS attended_at, t.ended_at AS ended_at,
+  t.counter_id AS counter_id, t.officer_id AS officer_id, t.result AS result, t.person_id AS person_id, t.case_id AS case_id, t.secret_hash AS secret_hash
+FROM hall_tickets t;
+
+CREATE VIEW hall_services_published AS
+SELECT s.id AS id, s.site_id AS site_id, s.key AS key, s.name AS name, s.name_en AS name_en, s.icon AS icon, s.place AS place, s.active AS active FROM hall_services s;
+
+CREATE VIEW hall_sites_published AS SELECT s.id AS id, s.key AS key, s.name AS name, s.address AS address, s.active AS active FROM hall_sites s;
+
 CREATE VIEW identity_officers AS SELECT id, name, title, area, active FROM identity_accounts;
 
 CREATE VIEW notices_published AS
 SELECT case_id, letter_code, how, state, effective_on, appeal_until, final_on FROM notices_notices;
 
 CREATE VIEW people_names AS SELECT id, name AS display_name, kind, document_hint FROM people_persons;
+
+CREATE VIEW reports_uploads AS
+SELECT DISTINCT month, service FROM reports_sent;

@@ -22,7 +22,7 @@ pub fn all() -> Vec<Timer> {
             every: Every::Day { hour: 1, minute: 30 },
             run: hold_bill::write_file,
         },
-        Timer { name: "cases.bring_templates", every: Every::Minutes(10), run: bring_templates },
+        Timer { name: "cases.bring_missing_templates", every: Every::Minutes(10), run: bring_templates },
         Timer { name: "cases.meet_silence", every: Every::Minutes(1), run: meet_silence::run },
     ]
 }

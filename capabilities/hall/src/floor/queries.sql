@@ -34,7 +34,7 @@ INSERT INTO hall_counter_services (counter_id, service_id) VALUES ($1, $2)
 -- name: floor_counter_open
 SELECT count(*) FROM hall_shifts WHERE counter_id = $1 AND closed_at IS NULL
 -- name: floor_policies
-SELECT p.from_at, p.policy, p.reason, o.name, p.set_at FROM hall_policies p LEFT JOIN identity_officers o ON 'officer:' || o.id = p.set_by
+SELECT p.from_at, p.policy, p.reason, o.name FROM hall_policies p LEFT JOIN identity_officers o ON 'officer:' || o.id = p.set_by
 WHERE p.site_id = $1 ORDER BY p.from_at DESC LIMIT 30
 -- name: floor_insert_policy
 INSERT INTO hall_policies (site_id, from_at, policy, reason, set_by, set_at) VALUES ($1, $2, $3, $4, $5, $6)

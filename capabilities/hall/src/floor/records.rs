@@ -177,7 +177,6 @@ pub(crate) struct Decided {
     pub policy: Policy,
     pub reason: String,
     pub by: Option<String>,
-    pub at: At,
 }
 
 /// The policies of a site, the newest first.
@@ -189,7 +188,6 @@ pub(crate) async fn policies(look: &mut Look<'_>, site: SiteId) -> Result<Vec<De
             policy: row.take::<Json<Policy>>()?.0,
             reason: row.take()?,
             by: row.take()?,
-            at: row.take()?,
         })
     };
     rows.into_iter().map(read).collect()

@@ -175,7 +175,6 @@ fn policies(lang: Lang) -> Vec<(&'static str, String)> {
             policy: Policy::default(),
             reason: "Prueba de noviembre".into(),
             by: Some("Marta Rentería".into()),
-            at: at(0),
         };
         vec![one; n]
     };

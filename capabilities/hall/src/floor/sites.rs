@@ -10,7 +10,7 @@ use web::{Door, Fields, FormErrors, PageFrame, Problem, Reply, format};
 use super::records;
 use super::refusal::FloorRefusal;
 use super::typed::{Typed, clock};
-use crate::actions::found_site::{self, FoundSite, is_key, is_prefix};
+use crate::actions::found_site::{self, FoundSite, is_prefix};
 use crate::events;
 use crate::refusal::HallRefusal;
 use crate::site::{Counter, Hours, Service, Site, SiteId};
@@ -313,10 +313,4 @@ pub async fn close(door: Door, Path(key): Path<String>, fields: Fields) -> Reply
         }
     };
     settle(&door, &key, typed, done, "hall-floor-said-saved").await
-}
-
-/// Whether a key can be the address of something of a site.
-pub(crate) fn key_of(typed: &Typed) -> Result<String, FloorRefusal> {
-    let key = typed.get("key").to_owned();
-    if is_key(&key) { Ok(key) } else { Err(FloorRefusal::Bad("key")) }
 }
