@@ -235,7 +235,9 @@ const store =
 const flushAll = () => store?.flush();
 
 function close() {
-  $("[data-entrega]")?.setAttribute("hidden", "");
+  const [handed, choice] = [$("[data-entrega]"), $("[data-elegir]")];
+  if (handed) handed.hidden = true;
+  if (choice) choice.hidden = false;
 }
 
 function print(key) {
@@ -264,6 +266,7 @@ function hand(button, fields, instead) {
   for (const place of $$("[data-hora]")) place.textContent = $("[data-reloj]").textContent;
   const paper = "papel" in body.dataset;
   $("[data-foto]").hidden = paper;
+  $("[data-elegir]").hidden = true;
   $("[data-entrega]").hidden = false;
   $("[data-listo]").focus();
   say($("[data-entrega]").textContent.replace(/\s+/g, " "));

@@ -143,7 +143,11 @@ fn two_touches_to_a_turn_and_the_same_form_twice_is_one_turn() {
         let kiosk = Screen::enrolled(&world, Paper::Browser).await;
         let idle = kiosk.get("/sala/centro/kiosco").await;
         assert!(idle.body.contains("Toque para empezar") && idle.body.contains("/sala/centro/kiosco/elegir"));
-        assert!(idle.cookies.iter().any(|c| c.starts_with("contraste=; ")), "the next person starts anew");
+        let mut before = Screen::new(&world);
+        before.cookie = format!("{}; contraste=alto; lang=en", kiosk.cookie);
+        let anew = before.get("/sala/centro/kiosco").await;
+        assert_eq!((anew.status, anew.location.as_str()), (303, "/sala/centro/kiosco"));
+        assert!(anew.cookies.iter().any(|c| c.starts_with("contraste=; ")), "the next person starts anew");
         let choose = kiosk.get("/sala/centro/kiosco/elegir").await;
         let at = |words: &str| choose.body.find(words).unwrap_or_else(|| panic!("{words}: {}", choose.body));
         assert!(at("Atención preferencial") < at("Línea facturacion"), "preferential first");

@@ -129,14 +129,16 @@ pub(crate) async fn look_at(door: &Door, device: &Device, class: Class) -> Resul
 /// `GET /sala/{site}/kiosco`: «Toque para empezar».
 pub(crate) async fn idle(door: Door, Path(site): Path<String>, headers: HeaderMap) -> Reply {
     let device = match shell::device_or_page(&door, &headers, &site).await? {
-        Ok(device) => Device { reach: false, ..device },
+        Ok(device) => device,
         Err(page) => return Ok(page),
     };
+    if device::has_looks(&headers) {
+        let mut response = web::redirect(&device::base(&site))?;
+        device::forget_looks(&door, &mut response);
+        return Ok(response);
+    }
     let seen = look_at(&door, &device, Class::General).await?;
-    let mut response =
-        fresh(web::html(IdlePage::new(door.page("hall-kiosk-title"), &device, &seen, door.at())))?;
-    device::forget_looks(&door, &mut response);
-    Ok(response)
+    fresh(web::html(IdlePage::new(door.page("hall-kiosk-title"), &device, &seen, door.at())))
 }
 
 impl IdlePage {

@@ -96,9 +96,16 @@ pub(crate) fn keep(
     }
 }
 
+const LOOKS: [&str; 3] = ["letra", "contraste", "lang"];
+
+/// Whether somebody chose letters, contrast, language or low buttons.
+pub(crate) fn has_looks(headers: &HeaderMap) -> bool {
+    LOOKS.iter().chain(&[REACH]).any(|name| cookie(headers, name).is_some_and(|value| !value.is_empty()))
+}
+
 /// The next person finds the screen as it is for everybody.
 pub(crate) fn forget_looks(door: &Door, response: &mut axum::response::Response) {
-    for name in ["letra", "contraste", "lang"] {
+    for name in LOOKS {
         keep(door, response, name, "", "/", 0);
     }
     keep(door, response, REACH, "", "/sala", 0);
