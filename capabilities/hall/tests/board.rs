@@ -204,7 +204,7 @@ fn the_voice_is_composed_of_clips_else_said_by_the_machine_else_left_to_the_brow
 
 fn millis(file: &[u8]) -> usize {
     assert_eq!(&file[..4], b"RIFF");
-    (file.len() - 44) / 2 * 1000 / 22_050 + usize::from((file.len() - 44) / 2 * 1000 % 22_050 > 0)
+    ((file.len() - 44) / 2 * 1000).div_ceil(22_050)
 }
 
 #[test]

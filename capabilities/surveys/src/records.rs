@@ -10,7 +10,8 @@ use crate::visit::{Asking, Via, Visit};
 
 store::queries! { "queries.sql" =>
     SITE_BY_KEY, LIST_SITES, ASKING_OF_SITE, INSERT_ASKING, SAVE_ASKING, COUNTERS_OF_SITE, COUNTER_BY_NUMBER,
-    FINISHED_TICKET, INSERT_VISIT, VISIT_OF_COUNTER, COUNTER_OF_TICKET, CLOSE_SLOTS, VISIT_BY_ID, VISIT_BY_LINK, MARK_ANSWERED, INSERT_ANSWER,
+    FINISHED_TICKET, INSERT_VISIT, VISIT_OF_COUNTER, COUNTER_OF_TICKET, CLOSE_SLOTS,
+    VISIT_BY_ID, VISIT_BY_LINK, MARK_ANSWERED, INSERT_ANSWER,
     ANSWER_OF_VISIT, ANSWER_BY_REQUEST, COMPLETE_ANSWER, ANSWERS_TO_CUT, CUT_ANSWER, CUT_VISIT, COUNT_ANSWER,
     BLUR_HOURS, BLUR_SERVICES, BLUR_DAYS, FORGET_VISITS, COUNTS_OF_MONTH, FINISHED_OF_MONTH, SERVICES_OF_SITE,
     OFFICER_NAMES, ANSWERS_OF_MONTH, COMMENTS_OF_MONTH
@@ -135,8 +136,8 @@ pub(crate) async fn close_slots(work: &mut Work<'_>, ticket: &str) -> Result<(),
     work.exec(CLOSE_SLOTS, args![now, counter, now]).await.map(drop)
 }
 
-/// What the tablet of a counter asks about now: the visit that ended last, unless it was rated, and the name of
-/// who attended.
+/// What the tablet of a counter asks about now: the visit that ended last, unless it was rated, and the name
+/// of who attended.
 pub async fn visit_at(
     look: &mut Look<'_>,
     counter: &str,
