@@ -53,14 +53,9 @@ impl Plate {
             Self::Clara | Self::Sol => {
                 Shape { columns: 9, rows: 4, entry: 1, exit: None, least: 14, flanges: &[0.1, 0.5, 0.9] }
             }
-            Self::Tv => Shape {
-                columns: 10,
-                rows: 10,
-                entry: 7,
-                exit: None,
-                least: 18,
-                flanges: &[0.1, 0.4, 0.8],
-            },
+            Self::Tv => {
+                Shape { columns: 10, rows: 10, entry: 7, exit: None, least: 18, flanges: &[0.1, 0.4, 0.8] }
+            }
         }
     }
 

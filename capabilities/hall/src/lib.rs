@@ -130,7 +130,7 @@ fn routes() -> Routes {
 }
 
 fn samples(lang: Lang) -> Vec<(&'static str, String)> {
-    let parts: [fn(Lang) -> Vec<(&'static str, String)>; 6] =
-        [console::samples, kiosk::samples, phone::samples, board::samples, floor::samples, figures::samples];
-    parts.into_iter().flat_map(|samples| samples(lang)).collect()
+    let citizens = [kiosk::samples(lang), phone::samples(lang), board::samples(lang)];
+    let officers = [console::samples(lang), floor::samples(lang), figures::samples(lang)];
+    [citizens.concat(), officers.concat()].concat()
 }

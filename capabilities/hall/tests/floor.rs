@@ -42,7 +42,8 @@ fn a_site_is_built_and_changed_by_its_pages() {
         assert_eq!(post("/ajustes/sala/norte/modulos/nuevo", &counter).await.status, 422);
         let with = [&counter[..], &[("services", id)]].concat();
         let made = post("/ajustes/sala/norte/modulos/nuevo", &with).await;
-        let problem = made.text().split("data-problem").nth(1).map(|t| t.chars().take(300).collect::<String>());
+        let problem =
+            made.text().split("data-problem").nth(1).map(|t| t.chars().take(300).collect::<String>());
         assert_eq!(made.status, 303, "{id} {problem:?}");
         // two administrators: the second one sees it and keeps the text
         let saved = [&with[..], &[("version", "1"), ("accessible", "1")]].concat();

@@ -138,7 +138,7 @@ impl House {
     pub async fn last_of(&self, id: CaseId, kind: &'static str) -> i64 {
         let events = self
             .look(id, move |l, id| Box::pin(async move { l.events_of(&cases::events::subject(*id)).await }));
-        let last = events.await.into_iter().filter(|e| e.kind == kind).next_back();
+        let last = events.await.into_iter().rfind(|e| e.kind == kind);
         last.unwrap_or_else(|| panic!("{kind} was not announced")).seq
     }
 

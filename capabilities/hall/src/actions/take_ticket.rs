@@ -154,10 +154,10 @@ async fn admit(
     if !(opens..closes).contains(&minute) {
         return refuse(HallRefusal::LineNotOpen { opens: clock(opens), closes: clock(closes) });
     }
-    if let Some(most) = service.daily_most {
-        if records::count_of_service(work, site.id, day, service.id).await? >= most {
-            return refuse(HallRefusal::NoTurnsLeft);
-        }
+    if let Some(most) = service.daily_most
+        && records::count_of_service(work, site.id, day, service.id).await? >= most
+    {
+        return refuse(HallRefusal::NoTurnsLeft);
     }
     Ok(())
 }
