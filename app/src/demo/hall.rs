@@ -35,28 +35,59 @@ const EXPECTED: [(&str, &str, bool); 6] = [
 /// Who signs with deaf people, at the counter that everybody reaches.
 const CERTIFIED: usize = 11;
 
+/// Key, prefix, icon; name and help in both languages; topics.
+type Line = (&'static str, &'static str, &'static str, [&'static str; 4], &'static [[&'static str; 3]]);
+
 /// Services: key, prefix, icon, names, what for, topics with the regulator's cause where there is one.
 #[rustfmt::skip]
-const SERVICES: [(&str, &str, &str, [&str; 4], &[[&str; 3]]); 5] = [
-    ("facturacion", "A", "factura",
+const SERVICES: [Line; 5] = [
+    (
+        "facturacion",
+        "A",
+        "factura",
         ["Mi factura", "My bill", "Reclamos, copias, cuotas", "Complaints, copies, instalments"],
-        &[["cobro", "Cobro más alto que de costumbre", "A bill higher than usual"],
-          ["copia", "Copia de la factura", "A copy of the bill"],
-          ["lectura", "Lectura del medidor", "Reading of the meter"]]),
-    ("danos", "D", "gota",
+        &[
+            ["cobro", "Cobro más alto que de costumbre", "A bill higher than usual"],
+            ["copia", "Copia de la factura", "A copy of the bill"],
+            ["lectura", "Lectura del medidor", "Reading of the meter"],
+        ],
+    ),
+    (
+        "danos",
+        "D",
+        "gota",
         ["Mi servicio", "My service", "Daños, presión, nuevo contador", "Damages, pressure, a new meter"],
-        &[["sin-agua", "Falta de agua", "No water"], ["fuga", "Fuga en la calle", "A leak in the street"],
-          ["medidor", "Cambio de medidor", "A new meter"]]),
-    ("tramites", "B", "nota",
+        &[
+            ["sin-agua", "Falta de agua", "No water"],
+            ["fuga", "Fuga en la calle", "A leak in the street"],
+            ["medidor", "Cambio de medidor", "A new meter"],
+        ],
+    ),
+    (
+        "tramites",
+        "B",
+        "nota",
         ["Radicar un documento", "File a document", "Ventanilla única", "Single window"],
-        &[["peticion", "Petición", "A petition"], ["recurso", "Recurso", "An appeal"],
-          ["anexo", "Anexo a un trámite", "Something to add to a procedure"]]),
-    ("pagos", "F", "cuotas",
+        &[
+            ["peticion", "Petición", "A petition"],
+            ["recurso", "Recurso", "An appeal"],
+            ["anexo", "Anexo a un trámite", "Something to add to a procedure"],
+        ],
+    ),
+    (
+        "pagos",
+        "F",
+        "cuotas",
         ["Pagos y acuerdos", "Payments and agreements", "Acuerdos, reconexión", "Plans, reconnection"],
-        &[["acuerdo", "Acuerdo de pago", "A payment plan"], ["reconexion", "Reconexión", "Reconnection"]]),
-    ("vinculacion", "T", "casa",
+        &[["acuerdo", "Acuerdo de pago", "A payment plan"], ["reconexion", "Reconexión", "Reconnection"]],
+    ),
+    (
+        "vinculacion",
+        "T",
+        "casa",
         ["Vincularme", "New service", "Servicio nuevo, cambio de nombre", "A new service, a change of name"],
-        &[["nuevo", "Servicio nuevo", "A new service"], ["nombre", "Cambio de suscriptor", "Another name"]]),
+        &[["nuevo", "Servicio nuevo", "A new service"], ["nombre", "Cambio de suscriptor", "Another name"]],
+    ),
 ];
 
 /// Names of the counters.

@@ -11,7 +11,7 @@ use axum::body::Body;
 use axum::http::{Request, header};
 use futures::future::BoxFuture;
 use hall::actions::found_site::{self, FoundSite, Founded, NewCounter, NewService};
-use hall::{HallRefusal, Hours, Takes};
+use hall::{Hours, Takes};
 use http_body_util::BodyExt;
 use kernel::{Actor, At, Failure, Fault, Id, Lang, Never};
 use store::{Query, Work};
@@ -96,7 +96,7 @@ impl House {
             }],
         };
         let made = world.store.write("found", Actor::System("test"), plan, |work, plan| {
-            Box::pin(async move { Ok::<_, Failure<HallRefusal>>(found_site::run(work, plan).await?) })
+            Box::pin(async move { found_site::run(work, plan).await })
         });
         let room = made.await.unwrap();
         let app = AppBuilder::new(world.store.clone())
