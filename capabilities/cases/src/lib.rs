@@ -69,28 +69,13 @@ const TEXTS: &[web::TextSource] = &[
     (Lang::En, include_str!("api.en.ftl")),
 ];
 
-const FILES: [&[store::Query]; 3] = [records::ALL, records::steps::ALL, records::term::ALL];
-const HOW_MANY: usize = FILES[0].len() + FILES[1].len() + FILES[2].len();
-
-/// Every query of all files.
-const QUERIES: [store::Query; HOW_MANY] = {
-    let mut all = [FILES[0][0]; HOW_MANY];
-    let (mut i, mut file, mut line) = (0, 0, 0);
-    while i < HOW_MANY {
-        if line == FILES[file].len() {
-            (file, line) = (file + 1, 0);
-        }
-        all[i] = FILES[file][line];
-        (i, line) = (i + 1, line + 1);
-    }
-    all
-};
+const FILES: &[&[store::Query]] = &[records::ALL, records::steps::ALL, records::term::ALL];
 
 /// What this capability brings to the program.
 pub const CAPABILITY: web::Capability = web::Capability {
     name: "cases",
     routes: routes::all,
-    queries: &QUERIES,
+    queries: &kernel::join::<_, { kernel::total(FILES) }>(FILES),
     texts: TEXTS,
     reactions: reactions::all,
     timers: timers::all,

@@ -31,6 +31,8 @@ pub struct World {
     pub config: StoreConfig,
     /// A folder for files, gone with the world.
     pub folder: tempfile::TempDir,
+    /// The last field, so that the store is closed when its database goes.
+    _own: Option<OwnDatabase>,
 }
 
 impl World {
@@ -38,7 +40,7 @@ impl World {
     pub async fn sqlite() -> World {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let config = StoreConfig::Sqlite(folder.path().join("cauce.db"));
-        World::open(config, folder).await
+        World::open(config, folder, None).await
     }
 
     /// A world on the PostgreSQL of `CAUCE_TEST_POSTGRES`, in a database of its own; nothing without it.
@@ -51,20 +53,22 @@ impl World {
             .await
             .expect("a database");
         let (base, _) = server.rsplit_once('/').expect("a URL with a database");
-        Some(World::on(StoreConfig::Postgres(format!("{base}/{name}"))).await)
+        let config = StoreConfig::Postgres(format!("{base}/{name}"));
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        Some(World::open(config, folder, Some(OwnDatabase { server, name })).await)
     }
 
     /// A world on an empty database of the test's own.
     pub async fn on(config: StoreConfig) -> World {
-        World::open(config, tempfile::tempdir().expect("a temporary folder")).await
+        World::open(config, tempfile::tempdir().expect("a temporary folder"), None).await
     }
 
-    async fn open(config: StoreConfig, folder: tempfile::TempDir) -> World {
+    async fn open(config: StoreConfig, folder: tempfile::TempDir, own: Option<OwnDatabase>) -> World {
         let clock = Arc::new(ManualClock::new(At::parse(MORNING).expect("an instant")));
         let ids = IdSource::new(Arc::new(SeededChance::new(20_261_123)));
         let store = Store::open(&config, clock.clone(), ids.clone()).await.expect("the store opens");
         store.migrate(migrations::ALL).await.expect("the schema applies");
-        World { store, clock, ids, config, folder }
+        World { store, clock, ids, config, folder, _own: own }
     }
 
     /// Moves the clock to `2026-03-13T08:00` (of Bogota, if no offset is said).
@@ -81,6 +85,29 @@ impl World {
     pub async fn reopen(&self) -> Store {
         let ids = IdSource::new(Arc::new(SystemChance));
         Store::open(&self.config, self.clock.clone(), ids).await.expect("the store opens again")
+    }
+}
+
+/// A database that goes with its world: a thousand of them, each with the whole schema, fill a disk.
+struct OwnDatabase {
+    server: String,
+    name: String,
+}
+
+impl Drop for OwnDatabase {
+    /// On a thread of its own, since a runtime cannot wait inside another. A failure is left alone: the server of a
+    /// test run is thrown away whole.
+    fn drop(&mut self) {
+        let (server, name) = (self.server.clone(), self.name.clone());
+        let dropping = std::thread::spawn(move || {
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+            runtime.block_on(async {
+                let client = connect(&server).await;
+                let _ = client.batch_execute(&format!("DROP DATABASE {name} WITH (FORCE)")).await;
+            });
+            std::io::Result::Ok(())
+        });
+        let _ = dropping.join();
     }
 }
 

@@ -94,6 +94,7 @@ impl Postgres {
             "synchronous_commit=on",
             "full_page_writes=off",
             "shared_buffers=128MB",
+            "max_wal_size=256MB",
             "lc_messages=C",
         ] {
             command.args(["-c", setting]);
