@@ -95,8 +95,8 @@ struct OwnDatabase {
 }
 
 impl Drop for OwnDatabase {
-    /// On a thread of its own, since a runtime cannot wait inside another. A failure is left alone: the server of a
-    /// test run is thrown away whole.
+    /// On a thread of its own, since a runtime cannot wait inside another. A failure is left alone: the
+    /// server of a test run is thrown away whole.
     fn drop(&mut self) {
         let (server, name) = (self.server.clone(), self.name.clone());
         let dropping = std::thread::spawn(move || {
