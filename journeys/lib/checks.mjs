@@ -74,7 +74,7 @@ export function shape(page) {
 }
 
 /** Sentences that were not translated show as their key. */
-export function untranslated(page, prefixes = ['web', 'problem', 'refusal', 'company', 'cases', 'identity', 'people', 'deadlines', 'documents', 'dispatch', 'filing', 'catalog', 'territory', 'notices', 'appeals', 'reports', 'notifications']) {
+export function untranslated(page, prefixes = ['web', 'problem', 'refusal', 'company', 'cases', 'identity', 'people', 'deadlines', 'documents', 'dispatch', 'filing', 'catalog', 'territory', 'notices', 'appeals', 'reports', 'notifications', 'hall', 'appointments', 'surveys']) {
   return page.evaluate((names) => {
     const key = new RegExp(`\\b(?:${names.join('|')})(?:-[a-z0-9]+){1,}\\b`, 'g');
     const text = [document.title, document.body.innerText, ...[...document.querySelectorAll('[aria-label],[placeholder],[alt]')].map((one) => one.getAttribute('aria-label') ?? one.getAttribute('placeholder') ?? one.alt)];

@@ -19,7 +19,7 @@ fn a_site_is_built_and_changed_by_its_pages() {
         let bad =
             post("/ajustes/sala", &[("key", "Sala Norte"), ("name", "Norte"), ("address", "Calle 1")]).await;
         assert_eq!(bad.status, 422);
-        assert!(bad.text().contains("Escriba una palabra de 2 a 40") && bad.text().contains("Sala Norte"));
+        assert!(bad.text().contains("Palabra para la dirección web: escriba de 2 a 40") && bad.text().contains("Sala Norte"));
         let made =
             post("/ajustes/sala", &[("key", "norte"), ("name", "Norte"), ("address", "Calle 1")]).await;
         assert_eq!((made.status, made.location.as_str()), (303, "/ajustes/sala/norte"));
@@ -118,7 +118,11 @@ fn a_policy_is_tried_then_decided_from_an_instant() {
         };
         assert_eq!(asked("2026-12-01T10:00").await, hall::Policy::default());
 
-        assert_eq!(screens.post(MANAGER, page, &typed).await.status, 422, "a reason is needed");
+        let bare = screens.post(MANAGER, page, &typed).await;
+        assert_eq!(bare.status, 422, "a reason is needed");
+        // it is asked again where it was asked, with what was typed
+        assert!(bare.text().contains("muy pocos para decir") && bare.text().contains("id=\"reason\""));
+        assert!(bare.text().contains("value=\"2026-11-23T07:00\""), "{}", bare.text());
         let with = [&typed[..], &[("reason", "Prueba")]].concat();
         assert_eq!(screens.post(MANAGER, page, &with).await.status, 303);
         assert_eq!(asked("2026-11-22T10:00").await, hall::Policy::default(), "not before its instant");

@@ -185,7 +185,7 @@ pub async fn decide(door: Door, Path(key): Path<String>, fields: Fields) -> Repl
     let (found, typed) = (load(&door, key.clone()).await?, Typed::read(&fields));
     let (policy, from) = match (form::read(&typed), from(&typed)) {
         (Ok(policy), Ok(from)) => (policy, from),
-        (Err(refusal), _) | (_, Err(refusal)) => return refuse(&door, &found, typed, &refusal),
+        (Err(refusal), _) | (_, Err(refusal)) => return refuse_decision(&door, &found, typed, &refusal).await,
     };
     let decide = Decide { site: found.site.id, policy, from, reason: typed.get("reason").to_owned() };
     let done = door.store().write("hall.decide_policy", door.actor().clone(), decide, |work, decide| {
@@ -196,9 +196,21 @@ pub async fn decide(door: Door, Path(key): Path<String>, fields: Fields) -> Repl
             let to = format!("/ajustes/sala/{}/politica", web::percent(&key));
             web::redirect_saying(door.app(), &to, "hall-floor-said-policy")
         }
-        Err(Failure::Refused(refusal)) => refuse(&door, &found, typed, &refusal),
+        Err(Failure::Refused(refusal)) => refuse_decision(&door, &found, typed, &refusal).await,
         Err(Failure::Broke(fault)) => Err(fault.into()),
     }
+}
+
+/// The reason and the instant are asked beside what would have happened: that is shown again, with what was
+/// typed.
+async fn refuse_decision(door: &Door, found: &Found, typed: Typed, refusal: &FloorRefusal) -> Reply {
+    use kernel::Refusal;
+    let Ok(policy) = form::read(&typed) else { return refuse(door, found, typed, refusal) };
+    let recorded = rehearse(door, found.site.id).await?;
+    let page = PolicyPage::new(door.page("hall-floor-policy"), found, typed);
+    let page = page.with_preview(&policy, &found.policy, &recorded);
+    let field = refusal.field().unwrap_or_default().to_owned();
+    web::html_status(refusal.status(), page.refused(&field, door.sentence(refusal)))
 }
 
 fn from(typed: &Typed) -> Result<Option<At>, FloorRefusal> {

@@ -21,6 +21,8 @@ impl Refusal for FloorRefusal {
     fn code(&self) -> &'static str {
         match self {
             FloorRefusal::Bad("name") => "hall-floor-name",
+            FloorRefusal::Bad("name_en") => "hall-floor-name-en",
+            FloorRefusal::Bad("help" | "help_en") => "hall-floor-help",
             FloorRefusal::Bad("address") => "hall-floor-address",
             FloorRefusal::Bad("key") => "hall-floor-key",
             FloorRefusal::Bad("phone") => "hall-floor-phone",
@@ -40,8 +42,10 @@ impl Refusal for FloorRefusal {
                 "hall-floor-hours"
             }
             FloorRefusal::Bad(_) => "hall-floor-policy",
-            FloorRefusal::Taken("prefix") => "hall-floor-prefix-taken",
-            FloorRefusal::Taken(_) => "hall-floor-taken",
+            FloorRefusal::Taken("key") => "hall-floor-key-taken",
+            FloorRefusal::Taken("number") => "hall-floor-number-taken",
+            FloorRefusal::Taken("from") => "hall-floor-from-taken",
+            FloorRefusal::Taken(_) => "hall-floor-prefix-taken",
             FloorRefusal::Changed => "hall-floor-changed",
             FloorRefusal::InUse => "hall-floor-in-use",
             FloorRefusal::Unknown => "hall-floor-unknown",

@@ -51,7 +51,7 @@ pub async fn save(door: Door, fields: Fields) -> Reply {
     use kernel::Refusal;
     let until = match fields.text("until").trim() {
         "" => Ok(None),
-        text => text.parse::<Day>().map(Some).map_err(|_| FloorRefusal::Bad("day")),
+        text => text.parse::<Day>().map(Some).map_err(|_| FloorRefusal::Bad("until")),
     };
     let done = match (fields.text("officer").parse::<AccountId>(), until) {
         (Ok(officer), Ok(until)) => {
