@@ -4,6 +4,11 @@ import { Queue } from "./board_queue.js";
 import { announce } from "./board_voice.js";
 import { link } from "./hall_link.js";
 
+/** How long a message is shown. */
+const MESSAGE_MS = 12_000;
+/** After a call the calls before stay for at least so long. */
+const QUIET_MS = 20_000;
+
 const body = document.body;
 const text = (selector, words) => {
   const place = $(selector);
@@ -37,7 +42,7 @@ function clock() {
   };
 }
 
-/** Pictures, clips and sentences of the company, each for twelve seconds, clips once to their end. */
+/** Pictures, clips and sentences of the company, each for a while, clips once to their end. */
 function poster() {
   const place = $("[data-messages]");
   const still = matchMedia("(prefers-reduced-motion: reduce)");
@@ -60,7 +65,7 @@ function poster() {
       video.onended = () => turn(1);
     }
     clearTimeout(timer);
-    if (all.length > 1) timer = setTimeout(() => turn(1), video && !still.matches ? 180_000 : 12_000);
+    if (all.length > 1) timer = setTimeout(() => turn(1), video && !still.matches ? 180_000 : MESSAGE_MS);
   };
   const draw = (message) => {
     const figure = document.createElement("figure");
@@ -88,6 +93,25 @@ function poster() {
   };
 }
 
+/**
+ * In a deep room the letters leave no place for the messages beside the calls before. They take it by turns while
+ * nobody is called. Gives what a call does: the calls before are there again.
+ */
+function byTurns() {
+  if (!["3", "4"].includes(body.dataset.lejos)) return () => {};
+  let called = 0;
+  setInterval(() => {
+    const video = $("[data-messages] figure:not([hidden]) video");
+    if (body.hasAttribute("data-cartel") && video && !video.paused) return;
+    const quiet = Date.now() - called > QUIET_MS && Boolean($("[data-messages] figure"));
+    body.toggleAttribute("data-cartel", quiet && !body.hasAttribute("data-cartel"));
+  }, MESSAGE_MS);
+  return () => {
+    called = Date.now();
+    body.removeAttribute("data-cartel");
+  };
+}
+
 function board(base) {
   const sheet = $("[data-call]");
   const notice = $("[data-notice]");
@@ -95,6 +119,7 @@ function board(base) {
   const button = $("[data-sound]");
   const tick = clock();
   const post = poster();
+  const callsAgain = byTurns();
   const first = $("[data-code]").textContent;
   let queue;
   let calls = [];
@@ -111,6 +136,7 @@ function board(base) {
 
   function show(call, announced) {
     sheet.hidden = false;
+    callsAgain();
     $("[data-welcome]").hidden = true;
     text("[data-code]", call.code);
     $("[data-code]").toggleAttribute("data-largo", call.code.length > 6);
