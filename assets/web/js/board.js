@@ -10,6 +10,8 @@ const MESSAGE_MS = 12_000;
 const QUIET_MS = 20_000;
 
 const body = document.body;
+/** The letters for the last chair leave no place for messages beside the calls before. */
+const deep = ["3", "4"].includes(body.dataset.lejos);
 const text = (selector, words) => {
   const place = $(selector);
   if (place && place.textContent !== words) place.textContent = words;
@@ -62,10 +64,10 @@ function poster() {
       video.loop = all.length === 1;
       video.currentTime = 0;
       video.play().catch(() => {});
-      video.onended = () => turn(1);
+      video.onended = () => deep || turn(1);
     }
     clearTimeout(timer);
-    if (all.length > 1) timer = setTimeout(() => turn(1), video && !still.matches ? 180_000 : MESSAGE_MS);
+    if (all.length > 1 && !deep) timer = setTimeout(() => turn(1), video && !still.matches ? 180_000 : MESSAGE_MS);
   };
   const draw = (message) => {
     const figure = document.createElement("figure");
@@ -83,7 +85,7 @@ function poster() {
     figure.append(words);
     return figure;
   };
-  return (messages) => {
+  const post = (messages) => {
     const now = JSON.stringify(messages);
     if (now === known) return;
     known = now;
@@ -91,21 +93,24 @@ function poster() {
     place.replaceChildren(...messages.map(draw));
     turn(0);
   };
+  return { post, next: () => turn(1) };
 }
 
 /**
- * In a deep room the letters leave no place for the messages beside the calls before. They take it by turns while
- * nobody is called. Gives what a call does: the calls before are there again.
+ * In a deep room the messages take the place of the calls before by turns, each its time, while nobody is called.
+ * Gives what a call does: the calls before are there again.
  */
-function byTurns() {
-  if (!["3", "4"].includes(body.dataset.lejos)) return () => {};
+function byTurns(next) {
   let called = 0;
-  setInterval(() => {
+  const turn = () => {
     const video = $("[data-messages] figure:not([hidden]) video");
-    if (body.hasAttribute("data-cartel") && video && !video.paused) return;
+    const shows = body.hasAttribute("data-cartel");
+    if (shows && video && !video.paused && !video.loop) return;
     const quiet = Date.now() - called > QUIET_MS && Boolean($("[data-messages] figure"));
-    body.toggleAttribute("data-cartel", quiet && !body.hasAttribute("data-cartel"));
-  }, MESSAGE_MS);
+    body.toggleAttribute("data-cartel", quiet && !shows);
+    if (quiet && !shows) next();
+  };
+  if (deep) setInterval(turn, MESSAGE_MS);
   return () => {
     called = Date.now();
     body.removeAttribute("data-cartel");
@@ -118,8 +123,8 @@ function board(base) {
   const usual = notice.textContent;
   const button = $("[data-sound]");
   const tick = clock();
-  const post = poster();
-  const callsAgain = byTurns();
+  const { post, next } = poster();
+  const callsAgain = byTurns(next);
   const first = $("[data-code]").textContent;
   let queue;
   let calls = [];
