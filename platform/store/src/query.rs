@@ -20,17 +20,31 @@ impl Query {
         Query { name, text, postgres: None }
     }
 
-    /// The statement called `name` in `file` (upper and lower case are the same); compiles only if it exists.
+    /// The statement called `name` in `file` (upper and lower case are the same). Compiles only if it exists
+    /// and its places for arguments stand in the order `$1 $2 ...`: SQLite takes `$2` for a name and numbers
+    /// names by their first appearance, so that `$2 ... $1` would get its arguments exchanged and say nothing.
     pub const fn named(file: &'static str, name: &'static str) -> Query {
-        match find(file, name, false) {
+        let query = match find(file, name, false) {
             Some(text) => Query { name, text, postgres: find(file, name, true) },
             None => panic!("there is no `-- name: <this>` in the file of queries"),
+        };
+        let Ok(wanted) = places(query.text) else {
+            panic!(
+                "the places of this query must stand in the order $1 $2 ...: SQLite binds by first appearance"
+            )
+        };
+        if let Some(variant) = query.postgres {
+            match places(variant) {
+                Ok(found) if found == wanted => {}
+                _ => panic!("the [postgres] variant of this query must have the same places, in order"),
+            }
         }
+        query
     }
 
     /// How many places the text has for arguments.
     pub(crate) fn places(text: &str) -> usize {
-        (1..).take_while(|n| text.contains(&format!("${n}"))).count()
+        places(text).unwrap_or_else(|(found, _)| found)
     }
 
     /// The text for PostgreSQL.
@@ -102,38 +116,74 @@ const fn starts(bytes: &[u8], at: usize, wanted: &[u8], any_case: bool) -> bool 
     true
 }
 
-/// What is wrong with a file of queries: a query without a constant, placeholders that do not first
-/// appear in the order `$1 $2 ...` (SQLite numbers them by first appearance), or a missing final `;`-less
-/// text. Empty when all is well.
+/// Counts the places `$1 $2 ...` of a statement, outside of its comments and quotes; `Err((found, expected))`
+/// for the first that does not come in order.
+const fn places(text: &str) -> Result<usize, (usize, usize)> {
+    let bytes = text.as_bytes();
+    let (mut at, mut highest) = (0, 0);
+    while at < bytes.len() {
+        match bytes[at] {
+            b'-' if at + 1 < bytes.len() && bytes[at + 1] == b'-' => at = after(bytes, at, b'\n'),
+            quote @ (b'\'' | b'"') => at = after(bytes, at + 1, quote),
+            b'$' => {
+                let (mut number, first) = (0, at + 1);
+                at = first;
+                while at < bytes.len() && bytes[at].is_ascii_digit() && at < first + 4 {
+                    number = number * 10 + (bytes[at] - b'0') as usize;
+                    at += 1;
+                }
+                if at > first && (number == 0 || number > highest + 1) {
+                    return Err((number, highest + 1));
+                }
+                if number > highest {
+                    highest = number;
+                }
+            }
+            _ => at += 1,
+        }
+    }
+    Ok(highest)
+}
+
+/// The place after the next `end`.
+const fn after(bytes: &[u8], mut at: usize, end: u8) -> usize {
+    while at < bytes.len() && bytes[at] != end {
+        at += 1;
+    }
+    at + 1
+}
+
+/// What is wrong with the queries of a file, each with its name and how to mend it: a query without a
+/// constant; places for arguments that do not first appear in the order `$1 $2 ...` (SQLite numbers them by
+/// first appearance); a variant with another number of places. Empty when all is well.
 pub fn check_queries(all: &[Query], file: &str) -> Vec<String> {
     let mut problems = Vec::new();
     for line in file.lines().filter_map(|l| l.strip_prefix("-- name: ")) {
         let name = line.trim_end_matches(" [postgres]");
         if !all.iter().any(|q| q.name.eq_ignore_ascii_case(name)) {
-            problems.push(format!("the query {name} has no constant"));
+            problems.push(format!("the query {name} has no constant: name it in `queries!`"));
         }
     }
     for query in all {
         for text in [Some(query.text), query.postgres].into_iter().flatten() {
-            if let Some(problem) = placeholder_problem(text) {
-                problems.push(format!("{}: {problem}", query.name));
+            if let Err((found, expected)) = places(text) {
+                problems.push(format!(
+                    "{}: ${found} stands before ${expected}, and SQLite binds by first appearance: number its \
+                     places in the order in which they stand, and give its arguments in that order",
+                    query.name
+                ));
             }
+        }
+        if let (Ok(all), Some(Ok(variant))) = (places(query.text), query.postgres.map(places))
+            && all != variant
+        {
+            problems.push(format!(
+                "{}: {all} places, but {variant} in its [postgres] variant: both take the same arguments",
+                query.name
+            ));
         }
     }
     problems
-}
-
-fn placeholder_problem(text: &str) -> Option<String> {
-    let mut highest = 0;
-    for part in text.split('$').skip(1) {
-        let digits: String = part.chars().take_while(char::is_ascii_digit).collect();
-        let Ok(n) = digits.parse::<usize>() else { continue };
-        if n > highest + 1 {
-            return Some(format!("${n} appears before ${}", highest + 1));
-        }
-        highest = highest.max(n);
-    }
-    None
 }
 
 #[cfg(test)]
@@ -158,6 +208,35 @@ mod tests {
         assert_eq!(check_queries(&[FIRST, SECOND], FILE), Vec::<String>::new());
         assert_eq!(check_queries(&[FIRST], FILE).len(), 2);
         let wrong = Query::inline("wrong", "SELECT $2, $1");
-        assert_eq!(check_queries(&[wrong], ""), vec!["wrong: $2 appears before $1"]);
+        let told = check_queries(&[wrong], "");
+        assert!(told[0].starts_with("wrong: $2 stands before $1") && told[0].contains("in that order"));
+    }
+
+    #[test]
+    fn places_are_counted_outside_of_comments_and_quotes() {
+        let first = |text| check_queries(&[Query::inline("q", text)], "").len();
+        assert_eq!(first("SELECT $1, $2, $1 -- $9 is no place"), 0);
+        assert_eq!(first("-- takes $1 and $2\nSELECT $2, $1"), 1, "a comment brings nothing into order");
+        assert_eq!(first("SELECT '$1' || $2 || $1"), 1);
+        assert_eq!(first("SELECT 'it''s $5' || \"$7\" || $1"), 0);
+        assert_eq!(first("SELECT $1, $3"), 1);
+        assert_eq!(first("SELECT $0"), 1);
+        let ten = "SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $10";
+        assert_eq!((first(ten), Query::places(ten)), (0, 11));
+        let other = Query { name: "other", text: "SELECT $1, $2", postgres: Some("SELECT $1") };
+        assert!(check_queries(&[other], "")[0].contains("2 places, but 1"));
+    }
+
+    #[test]
+    #[should_panic(expected = "SQLite binds by first appearance")]
+    fn a_query_out_of_order_does_not_compile() {
+        // in a constant this is an error of the compiler
+        let _ = Query::named("-- name: wrong\nUPDATE t SET a = $2 WHERE id = $1", "WRONG");
+    }
+
+    #[test]
+    #[should_panic(expected = "same places")]
+    fn a_variant_takes_the_same_arguments() {
+        let _ = Query::named("-- name: q\nSELECT $1\n-- name: q [postgres]\nSELECT $1, $2", "q");
     }
 }

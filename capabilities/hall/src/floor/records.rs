@@ -252,3 +252,11 @@ pub(crate) async fn signers(look: &mut Look<'_>) -> Result<Vec<Signer>, Fault> {
 pub(crate) async fn drop_signer(work: &mut Work<'_>, officer: AccountId) -> Result<(), Fault> {
     work.exec(FLOOR_DROP_SKILL, args![officer]).await.map(drop)
 }
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn every_query_has_its_constant_and_places_in_order() {
+        assert_eq!(store::check_queries(super::ALL, super::FILE), Vec::<String>::new());
+    }
+}
