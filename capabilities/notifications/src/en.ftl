@@ -52,6 +52,8 @@ notifications-kind-remittal = The file has to reach the Superintendence by { $wh
 notifications-kind-upload-soon = The SUI file has to be uploaded by { $when }
 notifications-kind-upload-due = Today is the last day to upload the SUI file: { $when }
 
+notifications-matter = Matter { $n }: { $words }
+
 notifications-name-half = Half of the term
 notifications-name-before-5 = 5 business days left
 notifications-name-before-3 = 3 business days left

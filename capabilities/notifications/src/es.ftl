@@ -52,6 +52,8 @@ notifications-kind-remittal = El expediente debe llegar a la Superservicios a m�
 notifications-kind-upload-soon = El archivo del SUI debe cargarse a más tardar el { $when }
 notifications-kind-upload-due = Hoy es el último día para cargar el archivo del SUI: { $when }
 
+notifications-matter = Asunto { $n }: { $words }
+
 notifications-name-half = Mitad del plazo
 notifications-name-before-5 = Faltan 5 días hábiles
 notifications-name-before-3 = Faltan 3 días hábiles

@@ -8,6 +8,7 @@ pub mod digest;
 pub mod events;
 mod hours;
 pub mod icalendar;
+mod matter;
 mod milestones;
 mod notice;
 pub mod permissions;
@@ -25,6 +26,7 @@ mod words;
 use kernel::Lang;
 
 pub use hours::{HoursRefusal, WorkingHours};
+pub use matter::{MatterName, MatterNames};
 pub use milestones::{
     About, CaseFacts, Frame, Milestone, MilestoneKind, Reach, SilenceState, Topic, Track, latest,
 };

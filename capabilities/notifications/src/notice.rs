@@ -2,6 +2,7 @@
 
 use kernel::{AccountId, At, Id, Refusal, Tag};
 
+use crate::matter::MatterName;
 use crate::milestones::{About, MilestoneKind};
 
 /// Marks ids of notices.
@@ -68,6 +69,8 @@ pub struct Notice {
     pub told_at: At,
     /// Whether it still asks for attention.
     pub unread: bool,
+    /// The matters of which it speaks, if the filing was split.
+    pub matters: Vec<MatterName>,
 }
 
 /// What is refused about notices.

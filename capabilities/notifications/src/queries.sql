@@ -22,6 +22,14 @@ ORDER BY case_id, due_on, matter_id
 SELECT case_id, regime, due_on FROM cases_matters_published
 WHERE state = 'open' AND case_id IN (SELECT jsonb_array_elements_text(CAST(CAST($1 AS TEXT) AS jsonb)))
 ORDER BY case_id, due_on, matter_id
+-- name: matter_names
+SELECT case_id, due_on, matter_id, subject, regime, cause, state FROM cases_matters_published
+WHERE case_id IN (SELECT value FROM json_each($1))
+ORDER BY case_id, matter_id
+-- name: matter_names [postgres]
+SELECT case_id, due_on, matter_id, subject, regime, cause, state FROM cases_matters_published
+WHERE case_id IN (SELECT jsonb_array_elements_text(CAST(CAST($1 AS TEXT) AS jsonb)))
+ORDER BY case_id, matter_id
 -- name: forget_waiting
 DELETE FROM notifications_milestones
 WHERE state = 'waiting' AND track IN ('term', 'person') AND case_id IN (SELECT value FROM json_each($1))

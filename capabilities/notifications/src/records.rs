@@ -1,19 +1,20 @@
 //! The only file that speaks to the database.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use kernel::{AccountId, At, Day, Fault};
 use serde_json::{Value, json};
 use store::{Json, Look, Row, Work, args};
 
 use crate::hours::WorkingHours;
+use crate::matter::{MatterName, MatterNames};
 use crate::milestones::{About, CaseFacts, Milestone, MilestoneKind, SilenceState, Topic, Track};
 use crate::notice::{Notice, NoticeId, Standing};
 use crate::preferences::Preferences;
 use crate::week::DueCase;
 
 store::queries! { "queries.sql" =>
-    CASE_FACTS, STALE_CASES, OPEN_MATTERS, FORGET_WAITING, FORGET_TRACK, INSERT_MILESTONES, SAVE_PLANS,
+    CASE_FACTS, STALE_CASES, OPEN_MATTERS, MATTER_NAMES, FORGET_WAITING, FORGET_TRACK, INSERT_MILESTONES, SAVE_PLANS,
     DELETE_PLAN,
     DUE_MILESTONES, CLOSE_MILESTONES, CASE_NOW, PLAN_OF_CASE, INSERT_NOTICES, ESCALATING,
     CLEAR_ESCALATIONS, UNREAD_OF_CASE, SETTLE_CASE, SETTLE_OTHER_DAYS, COUNT_UNREAD, MY_NOTICES,
@@ -157,6 +158,25 @@ pub(crate) async fn open_matters(look: &mut Look<'_>, cases: &[&str]) -> Result<
 
 /// Rule and last day of the open matters, by case.
 pub(crate) type Matters = BTreeMap<String, Vec<(String, Day)>>;
+
+/// The names of the matters of cases that were split.
+pub(crate) async fn matter_names<'a>(
+    look: &mut Look<'_>,
+    cases: impl Iterator<Item = &'a str> + Send,
+) -> Result<MatterNames, Fault> {
+    let cases: BTreeSet<&str> = cases.filter(|id| !id.is_empty()).collect();
+    let mut found = MatterNames::default();
+    if cases.is_empty() {
+        return Ok(found);
+    }
+    for mut row in look.rows(MATTER_NAMES, args![Json(cases)]).await? {
+        let (case, due_on): (String, Day) = (row.take()?, row.take()?);
+        let (number, subject, regime, cause) = (row.take()?, row.take()?, row.take()?, row.take()?);
+        let open = row.take::<String>()? == "open";
+        found.add(case, due_on, MatterName { number, subject, regime, cause, open });
+    }
+    Ok(found)
+}
 
 /// Replaces what waits about the terms of these cases. What was told stays told.
 pub(crate) async fn replace_plans(
@@ -380,6 +400,7 @@ pub(crate) async fn notices(
             standing,
             told_at,
             unread,
+            matters: Vec::new(),
         })
     };
     let shown = if filter.all { "all" } else { "unread" };
@@ -388,7 +409,12 @@ pub(crate) async fn notices(
         true => look.rows(ALL_NOTICES, args![shown, filter.kinds(), before, limit]).await?,
         false => look.rows(MY_NOTICES, args![me, shown, filter.kinds(), before, limit]).await?,
     };
-    rows.into_iter().map(read).collect()
+    let mut found = rows.into_iter().map(read).collect::<Result<Vec<Notice>, Fault>>()?;
+    let names = matter_names(look, found.iter().map(|n| n.case_id.as_str())).await?;
+    for n in &mut found {
+        n.matters = names.of(&n.case_id, n.kind, n.about).into_iter().cloned().collect();
+    }
+    Ok(found)
 }
 
 /// What an officer wants by mail.

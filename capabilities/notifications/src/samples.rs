@@ -6,13 +6,14 @@ use web::{FieldError, FormErrors, PageFrame};
 use crate::TEXTS;
 use crate::actions::calendar_address::AddressPage;
 use crate::hours::WorkingHours;
+use crate::matter::MatterName;
 use crate::milestones::{About, MilestoneKind, Topic};
 use crate::notice::{Notice, NoticeId, Standing};
 use crate::preferences::Preferences;
 use crate::screens::bell::Bell;
 use crate::screens::board::{Asked, Board, BoardPage, Found, WallPage};
 use crate::screens::notices::{self, NoticesPage};
-use crate::screens::plan_panel::PlanPanel;
+use crate::screens::plan_panel::{PlanPanel, Planned};
 use crate::screens::preferences::{Kept, PreferencesPage};
 use crate::week::{DueCase, Week};
 
@@ -110,6 +111,7 @@ fn every_notice() -> Vec<Notice> {
             standing: *standing,
             told_at: moment().plus_days(-i64::from(i / 8)),
             unread: i % 3 != 0,
+            matters: if i == 1 { copy() } else { Vec::new() },
         }
     };
     (0..).zip(MilestoneKind::ALL).zip(standings).map(notice).collect()
@@ -170,10 +172,20 @@ fn cases(today: Day) -> Vec<DueCase> {
     (0..).zip(&kinds).map(case).collect()
 }
 
-fn plan() -> Vec<(MilestoneKind, At, String)> {
-    let all = (0..).zip(MilestoneKind::ALL);
-    let state = |i: i64| if i < 2 { "told" } else { "waiting" };
-    all.map(|(i, kind)| (*kind, moment().plus_days(i), state(i).to_owned())).collect()
+fn plan() -> Vec<Planned> {
+    let planned = |(i, kind): (i64, &MilestoneKind)| Planned {
+        kind: *kind,
+        at: moment().plus_days(i),
+        told: i < 2,
+        matters: if i == 2 { copy() } else { Vec::new() },
+    };
+    (0..).zip(MilestoneKind::ALL).map(planned).collect()
+}
+
+/// One of the matters of a split filing.
+fn copy() -> Vec<MatterName> {
+    let (subject, regime) = ("Copia del acta <de> la visita".into(), "INFORMACION_DOCUMENTOS".into());
+    vec![MatterName { number: 2, subject, regime, cause: None, open: true }]
 }
 
 #[cfg(test)]

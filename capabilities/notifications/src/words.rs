@@ -6,6 +6,7 @@ use cases::CaseKind;
 use kernel::{Fault, Lang};
 use web::Texts;
 
+use crate::matter::MatterName;
 use crate::milestones::{About, MilestoneKind};
 
 /// The language of mails and calendars: nobody said another one.
@@ -29,6 +30,16 @@ pub(crate) fn sentence_key(kind: MilestoneKind) -> String {
 /// What a milestone says, in a mail.
 pub(crate) fn sentence(kind: MilestoneKind, about: About) -> Result<String, Fault> {
     t(&sentence_key(kind), &[("when", &about.words(MAIL))])
+}
+
+/// `Asunto 2: Copia del acta`, with what `say` calls each; empty without matters.
+pub(crate) fn matters<'a>(
+    matters: impl IntoIterator<Item = &'a MatterName>,
+    say: impl Fn(&str, &str) -> String,
+    name: impl Fn(&MatterName) -> String,
+) -> String {
+    let one = |m: &MatterName| say(&m.number.to_string(), &name(m));
+    matters.into_iter().map(one).collect::<Vec<_>>().join(" · ")
 }
 
 /// `Reclamo`; the key itself for a kind that is not known.

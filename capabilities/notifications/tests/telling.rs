@@ -192,12 +192,22 @@ fn each_matter_of_a_split_filing_has_its_alarms() {
         house.live().await;
         house.at("2026-03-25T07:00").await;
         assert_eq!(house.told("Ana").await, ["before-3 owner unread"], "of the copy");
+        let list = house.get(house::ANA, "/alertas").await.body;
+        assert!(list.contains("Asunto 2: Copia") && !list.contains("Asunto 1"), "{list}");
+        let sheet = house.get(house::ANA, &format!("/bandeja/{case}")).await.body;
+        assert!(sheet.contains("Asunto 1: El cobro"), "what comes of the claim is named too: {sheet}");
         house.at("2026-03-27T07:00").await;
         assert_eq!(
             house.told("Ana").await[1..],
             ["before-1 owner unread", "half owner unread"][..],
             "of both"
         );
+        // by mail no word that somebody wrote, but what it is
+        house.at("2026-03-31T07:00").await;
+        let mails = house.mails("notifications.alarm").await;
+        let copy = mails.iter().find(|m| m.starts_with("ana@") && m.contains("Asunto 2: ")).unwrap();
+        let rule = deadlines::rule_for("INFORMACION_DOCUMENTOS", "2026-03-30".parse().unwrap()).unwrap();
+        assert!(copy.contains(rule.name.of(kernel::Lang::Es)) && !copy.contains("Copia"), "{copy}");
         house.answer_matter(case, 2).await;
         house.live().await;
         let told = house.told("Ana").await;

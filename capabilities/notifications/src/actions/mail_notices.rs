@@ -2,11 +2,14 @@
 //! case, nothing of the person.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
+use catalog::CauseTable;
 use dispatch::NewMessage;
-use kernel::{AccountId, Failure, Fault};
+use kernel::{AccountId, Day, Failure, Fault};
 use store::Work;
 
+use crate::matter::MatterNames;
 use crate::preferences::Preferences;
 use crate::records::{self, NewNotice};
 use crate::roster::Roster;
@@ -30,12 +33,14 @@ pub(crate) async fn run(work: &mut Work<'_>, notices: &[NewNotice], roster: &Ros
         return Ok(());
     }
     let Some(company) = company::current(work).await? else { return Ok(()) };
+    let names = records::matter_names(work, notices.iter().map(|n| n.case_id.as_str())).await?;
+    let known = Known { names, causes: catalog::causes(work).await?, on: work.today() };
     for (account, mine) in of {
         let preferences = chosen.get(&account).unwrap_or(&usual);
         let Some(to) = address(work, account, preferences).await? else { continue };
         let mut lines = Vec::new();
         for notice in mine.iter().take(MOST_LINES) {
-            lines.push(line(notice, &company.public_url)?);
+            lines.push(line(notice, &known, &company.public_url)?);
         }
         if mine.len() > MOST_LINES {
             lines
@@ -90,11 +95,33 @@ fn subject_of(notice: &NewNotice) -> Result<String, Fault> {
     Ok(if notice.number.is_empty() { sentence } else { format!("{}: {sentence}", notice.number) })
 }
 
-fn line(notice: &NewNotice, site: &str) -> Result<String, Fault> {
+/// What mails say about matters.
+struct Known {
+    names: MatterNames,
+    causes: Arc<CauseTable>,
+    on: Day,
+}
+
+impl Known {
+    /// `Asunto 2: Información o documentos`, on a line of its own; empty if the filing was not split.
+    fn matters(&self, notice: &NewNotice) -> Result<String, Fault> {
+        let mut said = String::new();
+        for matter in self.names.of(&notice.case_id, notice.kind, notice.about) {
+            let kind = matter.kind(&self.causes, self.on, words::MAIL);
+            let number = matter.number.to_string();
+            let line = words::t("notifications-matter", &[("n", number.as_str()), ("words", &kind)])?;
+            said.push_str(&format!("{line}\n"));
+        }
+        Ok(said)
+    }
+}
+
+fn line(notice: &NewNotice, known: &Known, site: &str) -> Result<String, Fault> {
     let sentence = words::sentence(notice.kind, notice.about)?;
     if notice.case_id.is_empty() {
         return Ok(sentence);
     }
     let kind = words::case_kind(&notice.case_kind, words::MAIL);
-    Ok(format!("{} · {kind}\n{sentence}\n{site}/bandeja/{}", notice.number, notice.case_id))
+    let matters = known.matters(notice)?;
+    Ok(format!("{} · {kind}\n{matters}{sentence}\n{site}/bandeja/{}", notice.number, notice.case_id))
 }

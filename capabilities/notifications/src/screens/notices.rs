@@ -56,6 +56,8 @@ pub(crate) struct NoticeLine {
     pub sentence: String,
     /// Filing number and kind; empty when it is about the company.
     pub case: String,
+    /// The matters of which it speaks; empty if the filing was not split.
+    pub matter: String,
     pub why: String,
     /// Who was told, on the page of everybody.
     pub who: String,
@@ -176,7 +178,9 @@ fn days(page: &PageFrame, me: AccountId, notices: &[Notice]) -> Vec<NoticeDay> {
 fn line(page: &PageFrame, me: AccountId, n: &Notice) -> NoticeLine {
     let lang = page.lang();
     let kind = words::case_kind(&n.case_kind, lang);
+    let matter = words::matters(&n.matters, |n, words| said_matter(page, n, words), |m| m.subject.clone());
     NoticeLine {
+        matter,
         id: n.id.to_string(),
         light: n.kind.light(),
         topic: page.t(&format!("notifications-topic-{}", n.kind.topic().key())).into_owned(),
@@ -189,4 +193,9 @@ fn line(page: &PageFrame, me: AccountId, n: &Notice) -> NoticeLine {
         mine: n.account == me,
         leads: !n.case_id.is_empty(),
     }
+}
+
+/// `Asunto 2: Copia del acta`.
+pub(super) fn said_matter(page: &PageFrame, number: &str, words: &str) -> String {
+    page.t_args("notifications-matter", &[("n", number), ("words", words)])
 }
