@@ -45,6 +45,8 @@ steps! {
     NeedsDecision = "cases-at-once-needs-decision", 422, Some("answered_now"), DECISION;
     /// The record says what was answered.
     NoAnswerWords = "cases-at-once-no-words", 422, Some("given_answer"), VERBAL;
+    /// The term was over before it was filed, and the silence gave the person right.
+    TermIsOver = "cases-at-once-term-over", 409, Some("answered_now"), SILENCE;
     /// The date cannot have a term in this calendar.
     NoTerm = "cases-step-no-term", 422, None, None;
     /// The silence waits for a decision: recognize or contest it first.

@@ -225,6 +225,7 @@ cases-at-once-answer-hint = It is in the record that the person takes away.
 cases-at-once-done = Filed and answered. Hand out the record: the answer is in it.
 refusal-cases-at-once-not-verbal = Only what was asked aloud, at the counter or by telephone, is answered in the act.
 refusal-cases-at-once-needs-decision = This kind of request is decided in writing, notified, and says which appeals lie. File it without the immediate answer.
+refusal-cases-at-once-term-over = The term of this petition is over and positive silence occurred: an answer given now does not undo it. File it without the immediate answer; then the silence is recognized or contested.
 refusal-cases-at-once-no-words = Write what the person was answered.
 refusal-cases-repeated-no-exception-said = Say whether an exception holds: without it the earlier answer cannot be referred to.
 cases-repeated-none = No exception: the earlier answer may be referred to

@@ -225,6 +225,7 @@ cases-at-once-answer-hint = Va en la constancia que se lleva la persona.
 cases-at-once-done = Quedó radicada y respondida. Entregue la constancia: en ella está la respuesta.
 refusal-cases-at-once-not-verbal = Solo se responde en el acto lo que se pidió de palabra, en la ventanilla o por teléfono.
 refusal-cases-at-once-needs-decision = Este tipo de solicitud se decide por escrito, se notifica y dice qué recursos proceden. Radíquela sin la respuesta inmediata.
+refusal-cases-at-once-term-over = El término de esta petición ya pasó y operó el silencio positivo: la respuesta de ahora no lo deshace. Radíquela sin la respuesta inmediata; después se reconoce o se controvierte el silencio.
 refusal-cases-at-once-no-words = Escriba qué se le respondió a la persona.
 refusal-cases-repeated-no-exception-said = Diga si hay una excepción: sin eso no se puede remitir a la respuesta anterior.
 cases-repeated-none = No hay excepción: se puede remitir a la respuesta anterior

@@ -143,6 +143,42 @@ fn what_another_authority_sends_counts_from_our_reception_cpaca_art_21() {
 }
 
 #[test]
+fn a_silence_that_occurred_before_is_not_closed_by_an_answer_in_the_act_ley_142_art_158() {
+    each(async |world| {
+        let house = House::new(world).await;
+        house.world.at("2026-11-25T09:00");
+        let desk = Desk::of(&house);
+        let ana = desk.officer("ana", ALL);
+        let lay = [
+            ("kind", "petition"),
+            ("service", "water"),
+            ("account_number", "104882-7"),
+            ("transfer_from", "Personería de Miraflor"),
+            ("transfer_dated", "2026-10-19"),
+            ("transfer_received", "2026-10-20"),
+        ];
+        let aloud = [&lay[..], &[("answered_now", "1"), SAID]].concat();
+        let refused = file(&ana, &aloud).await;
+        assert_eq!(refused.status, 409, "{}", refused.body);
+        for said in ["operó el silencio positivo", "art. 158", "el 28 de octubre", "Personería de Miraflor"]
+        {
+            assert!(refused.body.contains(said), "{said}: {}", refused.body);
+        }
+        assert_eq!(house.count("SELECT COUNT(*) FROM cases_cases").await, 0, "nothing half done");
+        let id = id_of(&file(&ana, &lay).await);
+        assert_eq!(house.sheet(id).await.state, State::Received);
+
+        // where silence decides nothing the answer is given, and is late
+        let copy = [&aloud[3..], &[("kind", "information")]].concat();
+        let id = id_of(&file(&ana, &copy).await);
+        assert_eq!(house.sheet(id).await.state, State::Answered);
+        let late = "SELECT COUNT(*) FROM store_events \
+                    WHERE kind = 'cases.answered' AND data LIKE '%\"on_time\":false%'";
+        assert_eq!((house.count(late).await, house.verify().await), (1, Vec::new()));
+    });
+}
+
+#[test]
 fn the_officer_writes_down_the_disputed_bill() {
     each(async |world| {
         let house = House::new(world).await;

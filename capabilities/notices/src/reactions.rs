@@ -8,7 +8,7 @@ use people::{PersonId, Purpose};
 use store::{Reaction, StoredEvent, Work};
 
 use crate::act::{Act, AttemptKind, Outcome, Via};
-use crate::actions::{self, open_notice, withdraw_acceptance};
+use crate::actions::{self, open_notice, told_at_once, withdraw_acceptance};
 use crate::attempt::NewAttempt;
 use crate::notice::How;
 use crate::records;
@@ -32,7 +32,7 @@ fn follow<'a>(work: &'a mut Work<'_>, event: &'a StoredEvent) -> BoxFuture<'a, R
         let (of, id) = event.subject.split_once('/').unwrap_or_default();
         let done = match (of, event.kind.as_str()) {
             ("cases", cases::events::ANSWERED | cases::events::ARCHIVED) => match id.parse::<CaseId>() {
-                Ok(case) => open(work, case).await,
+                Ok(case) => open(work, case, event).await,
                 Err(_) => Ok(()),
             },
             ("cases", kind) => match id.parse::<CaseId>() {
@@ -55,8 +55,10 @@ fn follow<'a>(work: &'a mut Work<'_>, event: &'a StoredEvent) -> BoxFuture<'a, R
 
 type Done = Result<(), Failure<NoticeRefusal>>;
 
-async fn open(work: &mut Work<'_>, case: CaseId) -> Done {
+async fn open(work: &mut Work<'_>, case: CaseId, event: &StoredEvent) -> Done {
+    let aloud = event.data.get("verbal").and_then(serde_json::Value::as_bool) == Some(true);
     match records::decision(work, case).await? {
+        Some(decision) if decision.needs_notice() && aloud => told_at_once::run(work, case).await.map(drop),
         Some(decision) if decision.needs_notice() => open_notice::run(work, &case).await.map(drop),
         _ => Ok(()),
     }

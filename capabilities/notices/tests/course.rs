@@ -6,7 +6,7 @@ use cases::ContactChannel;
 use house::{ANA, House, Who, hidden};
 use notices::actions::contest;
 use notices::actions::record_knowledge::{self, RecordKnowledge};
-use notices::{How, NoticeRefusal, Outcome, State};
+use notices::{How, NoticeRefusal, Outcome, State, Via};
 use testkit::each;
 
 fn day(text: &str) -> kernel::Day {
@@ -103,6 +103,34 @@ fn summons_aviso_and_firmness_follow_the_chain_of_the_law() {
             house.count("SELECT COUNT(*) FROM notices_published WHERE final_on = '2026-05-05'").await,
             1
         );
+    });
+}
+
+#[test]
+fn what_is_answered_in_the_act_is_notified_by_its_record_cpaca_art_67() {
+    each(async |world| {
+        let house = House::new(world).await;
+        house.world.at("2026-11-24T09:00");
+        let id = house.answered_aloud(ContactChannel::Telephone).await;
+        // it is heard days later: the day of the law is that of the answer
+        house.world.at("2026-11-30T09:00");
+        house.react().await;
+        let notice = house.notice(id).await;
+        let service = notice.service.unwrap();
+        assert_eq!((notice.state, service.how), (State::Served, How::Personal));
+        assert_eq!(service.effective_on, day("2026-11-24"));
+        assert_eq!((service.appeal_until, service.final_on), (Some(day("2026-12-01")), day("2026-12-02")));
+        let attempts = house.attempts(id).await;
+        assert_eq!((attempts.len(), attempts[0].via), (1, Via::Telephone));
+        assert!(attempts[0].paper.is_some() && attempts[0].result == Some(Outcome::Delivered));
+        assert_eq!(house.told(id).await, ["notices.opened", "notices.served"]);
+        house.react().await;
+        assert_eq!(house.attempts(id).await.len(), 1, "once");
+        let sheet = house.get(ANA, &format!("/notificaciones/{id}")).await;
+        assert_eq!(sheet.status, 200, "{}", sheet.body);
+        house.world.at("2026-12-02T09:00");
+        house.tick().await;
+        assert_eq!(house.notice(id).await.state, State::Final);
     });
 }
 

@@ -1,6 +1,7 @@
 //! A petition that was spoken and answered in the same act: what was said stands in its record, and that is
 //! the answer (CPACA, art. 15; Decreto 1166 de 2016). No letter is written.
 
+use deadlines::Deadline;
 use kernel::{AccountId, Failure, clean_text};
 use serde_json::json;
 use store::{Work, args};
@@ -11,6 +12,7 @@ use crate::case::{Act, CaseId, CaseRefusal};
 use crate::events;
 use crate::kind::{CaseKind, ContactChannel};
 use crate::records::{self, EntryKind, NewEntry};
+use crate::silence::silence_from;
 use crate::step_refusal::StepRefusal;
 
 /// The longest answer, in characters.
@@ -41,13 +43,19 @@ pub fn check(kind: CaseKind, channel: ContactChannel, said: &str) -> Result<Stri
     clean_text(said, MAX_ANSWER).map_err(|_| StepRefusal::NoAnswerWords)
 }
 
-/// Closes the case that was filed in this transaction: its number and its record are those of the answer.
+/// Closes the case that was filed in this transaction: its number and its record are those of the answer. Not
+/// if its term was over before it was filed, as that of a transfer that lay: then the silence gave the person
+/// right, which no answer undoes, and somebody recognizes or contests it (Ley 142 de 1994, art. 158).
 pub(crate) async fn run(
     work: &mut Work<'_>,
     (id, number, receipt_code): (CaseId, &str, &str),
+    deadline: &Deadline,
     said: &str,
 ) -> Result<(), Failure<FileRefusal>> {
     let refused = |r: CaseRefusal| Failure::Refused(FileRefusal::Case(r));
+    if silence_from(deadline, deadline.due_on).is_some_and(|from| from <= work.at()) {
+        return Err(refused(CaseRefusal::Step(StepRefusal::TermIsOver)));
+    }
     let officer: AccountId = work.actor().account().ok_or(refused(CaseRefusal::UnknownOfficer))?;
     let case = match records::load(work, id).await {
         Ok(case) => case,
@@ -64,7 +72,8 @@ pub(crate) async fn run(
     let response = ResponseType::Granted;
     let row = args![work.at(), number, receipt_code, response.key(), id];
     work.exec(records::SAVE_ANSWERED, row).await?;
-    let data = json!({ "number": number, "response": response, "on_time": true, "verbal": true });
+    let on_time = work.at() <= deadline.ends_at;
+    let data = json!({ "number": number, "response": response, "on_time": on_time, "verbal": true });
     let name = records::actor_name(work.actor());
     let kind = EntryKind::Answer;
     let entry = NewEntry { case: id, kind, author_name: &name, public: true, body: said, data: data.clone() };

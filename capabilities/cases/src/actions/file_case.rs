@@ -238,7 +238,7 @@ pub async fn run(work: &mut Work<'_>, filing: &FileCase) -> Result<Filed, Failur
         }),
     ));
     if let Some(said) = &answered {
-        answer_at_once::run(work, (id, &number, &receipt_code), said).await?;
+        answer_at_once::run(work, (id, &number, &receipt_code), &deadline, said).await?;
     }
     let (filed_at, due_on) = (counted_from, deadline.due_on);
     Ok(Filed { id, number, filed_at, due_on, tracking_key, receipt_code, new: true })

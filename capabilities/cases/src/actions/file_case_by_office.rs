@@ -10,11 +10,13 @@ use crate::actions::answer_at_once;
 use crate::actions::file_case::{self, FileCase, FileRefusal};
 use crate::actions::file_case_by_web::{keep_files, request_key};
 use crate::actions::save_draft::{self, Draft, draft_id};
+use crate::case::{CaseId, CaseRefusal};
 use crate::kind::{CaseKind, ContactChannel};
 use crate::petition_form::{MAX_BODY, Petition};
 use crate::referral::{ReceivedTransfer, TypedTransfer};
-use crate::screens::office::file_form::{DOORS, Desk, FilePage, Registers, look_up};
+use crate::screens::office::file_form::{DOORS, Desk, FilePage, Registers, fill_in, look_up};
 use crate::screens::office::{inbox, told};
+use crate::step_refusal::StepRefusal;
 use crate::wizard;
 
 /// `POST /bandeja/nueva`: with `then=find` or `use` it only looks somebody up; otherwise it files.
@@ -56,7 +58,15 @@ pub async fn submit(door: Door, fields: Fields) -> Reply {
         }
     };
     let special = Special { received, transfer, answered };
-    file(&door, request_key(&door, &fields), petition, channel, (draft, files), special).await
+    let key = request_key(&door, &fields);
+    match file(&door, key, petition, channel, (draft.clone(), files.clone()), special).await? {
+        Ok(id) => web::redirect(&format!("/bandeja/{id}/constancia")),
+        Err(refusal) => {
+            errors.add(refusal.field().unwrap_or_default(), told(&door, &refusal));
+            let registers = look_up(&door, &desk).await?;
+            again(&door, refusal.status(), (draft, desk, files), registers, errors).await
+        }
+    }
 }
 
 /// What is special about a filing at the desk.
@@ -68,6 +78,7 @@ struct Special {
     answered: Option<String>,
 }
 
+/// Files it; gives what was refused beyond the form.
 async fn file(
     door: &Door,
     key: String,
@@ -75,7 +86,7 @@ async fn file(
     channel: ContactChannel,
     (draft, files): (String, Vec<StoredFile>),
     special: Special,
-) -> Reply {
+) -> Result<Result<CaseId, StepRefusal>, Problem> {
     let mut filing = FileCase::new(key, petition, channel, files);
     filing.draft = Some(draft);
     let Special { received, transfer, answered } = special;
@@ -97,7 +108,11 @@ async fn file(
                 Ok(filed)
             })
         });
-    web::redirect(&format!("/bandeja/{}/constancia", filed.await?.id))
+    match filed.await {
+        Ok(filed) => Ok(Ok(filed.id)),
+        Err(Failure::Refused(FileRefusal::Case(CaseRefusal::Step(refusal)))) => Ok(Err(refusal)),
+        Err(failure) => Err(failure.into()),
+    }
 }
 
 /// A note about a case that was filed a moment ago is never refused.
@@ -221,22 +236,4 @@ async fn again(
     let page = door.page("cases-office-desk-title");
     let page = if status == 200 { page } else { page.failed() };
     web::html_status(status, FilePage::new(page, desk, registers, errors))
-}
-
-/// Takes the name of a person that was found. Documents and contacts stay masked: the person says them, or
-/// the officer reveals them on the person's sheet, where it is announced.
-pub(crate) async fn fill_in(door: &Door, id: people::PersonId, desk: &mut Desk) -> Result<(), Problem> {
-    let found = door.store().read("cases.desk_person", id, |look, id| {
-        Box::pin(async move { Ok::<_, Failure<Never>>(people::find_person(look, *id).await?) })
-    });
-    let Some(person) = found.await?.filter(|_| door.actor().may(people::permissions::READ)) else {
-        return Ok(());
-    };
-    person.name.as_str().clone_into(&mut desk.form.name);
-    let typed: String = kernel::fold(&desk.find).chars().filter(char::is_ascii_alphanumeric).collect();
-    if let Some(document) = person.document.filter(|d| kernel::fold(d.number()) == typed) {
-        document.kind().code().clone_into(&mut desk.form.document_type);
-        document.number().clone_into(&mut desk.form.document_number);
-    }
-    Ok(())
 }

@@ -12,6 +12,7 @@ pub mod record_visit;
 pub mod send_aviso;
 pub mod summon;
 pub mod take_down;
+pub mod told_at_once;
 pub mod withdraw_acceptance;
 
 pub(crate) use advance::{act, act_then, keep, let_days_pass, read_for};

@@ -173,6 +173,30 @@ impl House {
         (id, key)
     }
 
+    /// Asked aloud and answered by Ana in the same act.
+    pub async fn answered_aloud(&self, channel: ContactChannel) -> CaseId {
+        let form = PetitionForm {
+            kind: "petition".into(),
+            service: "water".into(),
+            account_number: "104882-7".into(),
+            body: "Pide que la factura le llegue al apartamento y no a la portería.".into(),
+            identity: "named".into(),
+            name: "María Elena Ríos".into(),
+            reply_by: "pickup".into(),
+            ..PetitionForm::default()
+        };
+        let petition = form.check(self.world.store.clock().now().day(), MAX_BODY);
+        let petition = petition.unwrap_or_else(|wrong| panic!("{wrong:?}"));
+        let mut filing = FileCase::new("aloud".into(), petition, channel, Vec::new());
+        filing.answered = Some("Quedó cambiada la dirección de entrega; se le mostró.".into());
+        let ana = self.officers[0].clone();
+        let done = self
+            .world
+            .store
+            .write("cases.file", ana, filing, |work, filing| Box::pin(file_case::run(work, filing)));
+        done.await.unwrap().id
+    }
+
     async fn look(&self, id: CaseId, sql: &'static str) -> String {
         let read = self.world.store.read("look", (id, sql), |look, (id, sql)| {
             Box::pin(async move {

@@ -10,7 +10,6 @@ use store::Look;
 use web::{Door, FormErrors, PageFrame, Problem, Reply};
 
 use super::{Choice, May};
-use crate::actions::file_case_by_office::fill_in;
 use crate::kind::{CaseKind, ContactChannel, PetitionerIdentity, Priority, ReplyBy};
 use crate::petition_form::{MAX_BODY, PetitionForm};
 use crate::words;
@@ -144,6 +143,24 @@ impl FilePage {
             errors,
         }
     }
+}
+
+/// Takes the name of a person that was found. Documents and contacts stay masked: the person says them, or
+/// the officer reveals them on the person's sheet, where it is announced.
+pub(crate) async fn fill_in(door: &Door, id: people::PersonId, desk: &mut Desk) -> Result<(), Problem> {
+    let found = door.store().read("cases.desk_person", id, |look, id| {
+        Box::pin(async move { Ok::<_, Failure<Never>>(people::find_person(look, *id).await?) })
+    });
+    let Some(person) = found.await?.filter(|_| door.actor().may(people::permissions::READ)) else {
+        return Ok(());
+    };
+    person.name.as_str().clone_into(&mut desk.form.name);
+    let typed: String = kernel::fold(&desk.find).chars().filter(char::is_ascii_alphanumeric).collect();
+    if let Some(document) = person.document.filter(|d| kernel::fold(d.number()) == typed) {
+        document.kind().code().clone_into(&mut desk.form.document_type);
+        document.number().clone_into(&mut desk.form.document_number);
+    }
+    Ok(())
 }
 
 /// Looks the typed document, number, e-mail, telephone or name up, and the account.
