@@ -155,9 +155,21 @@ CREATE TABLE cases_matters (
     answered_at BIGINT,
     answer TEXT NOT NULL,
     result TEXT,
+    -- the letter that decided it alone: its id as a decision of its own, its code and its parts; nothing if the answer of
+    -- the case did
+    letter_id TEXT,
+    letter_code TEXT,
+    letter TEXT,
     CONSTRAINT cases_matters_pk PRIMARY KEY (case_id, number),
     CONSTRAINT cases_matters_case FOREIGN KEY (case_id) REFERENCES cases_cases (id) DEFERRABLE INITIALLY IMMEDIATE
 );
+CREATE UNIQUE INDEX cases_matters_by_letter ON cases_matters (letter_id) WHERE letter_id IS NOT NULL;
+-- What higher ranks read of a letter that decided one matter, as a decision of its own.
+CREATE VIEW cases_matter_letters AS
+SELECT m.letter_id AS id, c.id AS case_id, m.number AS matter_id, c.number, c.kind, m.regime, c.channel, c.identity, c.person_id,
+    m.subject, c.reply_by, c.reply_to, c.filed_at, m.answered_at AS decided_at, m.answer AS outgoing_number, m.letter_code,
+    m.result, c.tracking_key
+FROM cases_matters m JOIN cases_cases c ON c.id = m.case_id WHERE m.letter_id IS NOT NULL;
 -- What higher ranks read of matters. A case that was not split has none; then the case itself is the one matter.
 -- `state`: 'open', 'answered', or that of a case which ended otherwise.
 CREATE VIEW cases_matters_published AS

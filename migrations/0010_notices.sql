@@ -1,6 +1,10 @@
--- Notices: when the decision legally reached the person. One for each case with a decision.
+-- Notices: when the decision legally reached the person. One for each decision: that of a case has the id of the case, the
+-- letter that decides one matter of a split filing an id of its own.
 CREATE TABLE notices_notices (
     case_id TEXT NOT NULL,
+    -- the case itself, and the number of the matter; 0 for the decision of the whole
+    of_case TEXT NOT NULL,
+    matter BIGINT NOT NULL CHECK (matter >= 0),
     letter_code TEXT NOT NULL,
     person_id TEXT,
     plan TEXT NOT NULL CHECK (plan IN ('electronic', 'personal', 'posted')),
@@ -21,6 +25,7 @@ CREATE TABLE notices_notices (
 -- What somebody or the calendar still has to do; final notices are many and are left out.
 CREATE INDEX notices_running ON notices_notices (due_on, case_id) WHERE state <> 'final';
 CREATE INDEX notices_by_state ON notices_notices (state, due_on, case_id);
+CREATE INDEX notices_of_matters ON notices_notices (of_case, matter) WHERE matter > 0;
 CREATE INDEX notices_by_person ON notices_notices (person_id) WHERE state IN ('pending', 'electronic_sent');
 
 -- Every attempt to reach the person, with its proof. What was sent never changes; only its result is added.
@@ -68,6 +73,6 @@ CREATE INDEX notices_board_by_day ON notices_board (posted_at, number);
 CREATE INDEX notices_board_up ON notices_board (down_on) WHERE taken_down_at IS NULL;
 CREATE INDEX notices_board_by_case ON notices_board (case_number);
 
--- What higher ranks may know of notices.
+-- What higher ranks may know of notices: those of whole cases.
 CREATE VIEW notices_published AS
-SELECT case_id, letter_code, how, state, effective_on, appeal_until, final_on FROM notices_notices;
+SELECT case_id, letter_code, how, state, effective_on, appeal_until, final_on FROM notices_notices WHERE matter = 0;

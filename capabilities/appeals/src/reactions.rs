@@ -41,7 +41,11 @@ pub fn all() -> Vec<Reaction> {
     ]
 }
 
+/// The case of an event; nothing for the notice of one matter, which is not the decision that is appealed.
 fn case_of(event: &StoredEvent) -> Option<CaseId> {
+    if event.data.get("matter").is_some() {
+        return None;
+    }
     event.subject.strip_prefix("cases/")?.parse().ok()
 }
 

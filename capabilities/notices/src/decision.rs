@@ -4,13 +4,25 @@ use cases::{CaseId, CaseKind, ContactChannel, PetitionerIdentity, ReplyBy};
 use deadlines::{Silence, rule_for};
 use kernel::At;
 use people::PersonId;
+use serde::{Deserialize, Serialize};
 
-/// A case that was decided.
+/// One matter of a split filing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Part {
+    /// The case that was split.
+    pub case: CaseId,
+    /// Number of the matter, from 1.
+    pub number: i64,
+}
+
+/// A case that was decided, or one matter of it by a letter of its own.
 #[derive(Debug, Clone)]
 pub struct Decision {
-    /// The case.
+    /// Its id: that of the case, or that of the letter if it decides one matter.
     pub case: CaseId,
-    /// Its filing number.
+    /// The matter that it decides; nothing for the whole case.
+    pub part: Option<Part>,
+    /// Filing number of the case.
     pub number: String,
     /// What it is.
     pub kind: CaseKind,
@@ -43,6 +55,11 @@ pub struct Decision {
 }
 
 impl Decision {
+    /// The case, also where only one of its matters was decided.
+    pub fn of_case(&self) -> CaseId {
+        self.part.map_or(self.case, |part| part.case)
+    }
+
     /// Whether it must be notified with the formalities of the law. What merely informs is communicated with
     /// the answer itself; what denies, rejects or archives is notified, and so is everything whose silence
     /// would be positive: a faulty notice would give the person right (Ley 142 de 1994, arts. 158 and 159).
@@ -75,6 +92,7 @@ mod tests {
     fn decision(regime: &str, kind: CaseKind, result: &str) -> Decision {
         Decision {
             case: Id::new(At(1), [1; 16]),
+            part: None,
             number: "2026-EN-000001".into(),
             kind,
             regime: regime.into(),

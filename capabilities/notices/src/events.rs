@@ -1,10 +1,12 @@
-//! What notices announce, with the subject of the case (`cases/<id>`). `data.case` is the id again; ids,
-//! codes and dates only.
+//! What notices announce, with the subject of the case (`cases/<id>`). `data.case` is the id again; `data.matter`
+//! is there if only one matter of it was decided, and `data.letter` is then the id of that decision. `data.was` is
+//! the day on which the step before was due. Ids, codes and dates only.
 
 use cases::CaseId;
 use serde_json::{Value, json};
 use store::{Event, Work};
 
+use crate::decision::Part;
 use crate::notice::{Notice, State};
 
 /// A notice is open: `plan`, `due_on`.
@@ -43,18 +45,23 @@ pub const ALL: &[&str] = &[
     FINAL,
 ];
 
-/// An event about the notice of a case.
-pub(crate) fn about(case: CaseId, kind: &'static str, mut data: Value) -> Event {
+/// An event about the notice of a decision.
+pub(crate) fn about((id, part): (CaseId, Option<Part>), kind: &'static str, mut data: Value) -> Event {
+    let case = part.map_or(id, |part| part.case);
     data["case"] = json!(case);
+    if let Some(part) = part {
+        data["matter"] = json!(part.number);
+        data["letter"] = json!(id);
+    }
     Event { kind, subject: cases::events::subject(case), data }
 }
 
 /// Tells what is different between two moments of a notice. What came and went between them is told too, if
 /// something follows from it.
 pub(crate) fn tell(work: &mut Work<'_>, before: &Notice, after: &Notice) {
-    let case = after.case;
+    let (of, was) = ((after.case, after.part), before.due_on);
     if after.state != before.state {
-        let until = json!({ "until": after.due_on });
+        let until = json!({ "until": after.due_on, "was": was });
         let kind = match after.state {
             State::ElectronicSent => Some(ELECTRONIC_SENT),
             State::SummonsDue => Some(SUMMONS_DUE),
@@ -62,25 +69,26 @@ pub(crate) fn tell(work: &mut Work<'_>, before: &Notice, after: &Notice) {
             State::PostingDue => Some(POSTING_DUE),
             _ => None,
         };
-        work_tell(work, case, kind, until);
+        work_tell(work, of, kind, until);
     }
     if let (Some(service), false) = (after.service, after.posting == before.posting) {
         let down_on = after.posting.and_then(|p| p.down_on);
-        let data = json!({ "effective_on": service.effective_on, "down_on": down_on });
-        work.announce(about(case, POSTED, data));
+        let data = json!({ "effective_on": service.effective_on, "down_on": down_on, "was": was });
+        work.announce(about(of, POSTED, data));
     }
     if let (Some(s), true, false) = (after.service, before.state.is_open(), after.state.is_open()) {
         let data = json!({ "how": s.how, "effective_on": s.effective_on, "appeal_until": s.appeal_until,
-            "final_on": s.final_on });
-        work.announce(about(case, SERVED, data));
+            "final_on": s.final_on, "was": was });
+        work.announce(about(of, SERVED, data));
     }
     if let (Some(s), State::Final, true) = (after.service, after.state, before.state != State::Final) {
-        work.announce(about(case, FINAL, json!({ "final_on": s.final_on })));
+        let data = json!({ "final_on": s.final_on, "was": s.appeal_until });
+        work.announce(about(of, FINAL, data));
     }
 }
 
-fn work_tell(work: &mut Work<'_>, case: CaseId, kind: Option<&'static str>, data: Value) {
+fn work_tell(work: &mut Work<'_>, of: (CaseId, Option<Part>), kind: Option<&'static str>, data: Value) {
     if let Some(kind) = kind {
-        work.announce(about(case, kind, data));
+        work.announce(about(of, kind, data));
     }
 }

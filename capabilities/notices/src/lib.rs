@@ -28,7 +28,7 @@ use kernel::Lang;
 pub use act::{Act, AttemptKind, Ground, Outcome, Via};
 pub use attempt::{Attempt, AttemptId, AttemptTag};
 pub use board::{Aviso, without_personal_data};
-pub use decision::Decision;
+pub use decision::{Decision, Part};
 pub use notice::{Correction, How, Known, Notice, Posting, Service, State};
 pub use refusal::NoticeRefusal;
 pub use sending::Sending;

@@ -8,6 +8,7 @@ use kernel::Day;
 use serde::{Deserialize, Serialize};
 
 use crate::act::{Act, Ground};
+use crate::decision::Part;
 use crate::refusal::NoticeRefusal;
 use crate::terms::Terms;
 use kernel::keyed;
@@ -122,8 +123,11 @@ pub struct Known {
 #[doc(alias = "notificación")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Notice {
-    /// The case whose decision it is.
+    /// The decision: the case, or the letter that decides one of its matters.
     pub case: CaseId,
+    /// The matter that the decision is about; nothing for the whole case.
+    #[serde(default)]
+    pub part: Option<Part>,
     /// The day of the decision.
     pub decided_on: Day,
     /// Whether appeals lie against it.
@@ -177,6 +181,7 @@ impl Notice {
         };
         Ok(Notice {
             case: known.case,
+            part: None,
             decided_on: known.decided_on,
             appeals_lie: known.appeals_lie,
             address_known: known.address_known && !known.anonymous,

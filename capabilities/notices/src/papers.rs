@@ -84,10 +84,12 @@ pub(crate) async fn copy_of(
     decision: &Decision,
     public: bool,
 ) -> Result<(Vec<Section>, String), Fault> {
-    let answer = cases::sheet::signed_answer(look, decision.case).await?;
-    let Some(answer) = answer else { return Ok((Vec::new(), String::new())) };
     let clean = |text: &str| if public { without_personal_data(text) } else { text.to_owned() };
-    let text = &answer.text;
+    let text = match decision.part {
+        Some(_) => cases::records::term::letter_of_matter(look, decision.case).await?,
+        None => cases::sheet::signed_answer(look, decision.case).await?.map(|answer| answer.text),
+    };
+    let Some(text) = text else { return Ok((Vec::new(), String::new())) };
     let parts = [
         (Part::Facts, &text.facts),
         (Part::Evidence, &text.evidence),

@@ -1,13 +1,19 @@
 -- name: decision_of_case
 SELECT id, number, kind, regime, channel, identity, person_id, subject, reply_by, reply_to, filed_at, decided_at,
-    outgoing_number, letter_code, result, tracking_key
+    outgoing_number, letter_code, result, tracking_key, id, 0
 FROM cases_published WHERE id = $1
+-- name: decision_of_matter
+SELECT id, number, kind, regime, channel, identity, person_id, subject, reply_by, reply_to, filed_at, decided_at,
+    outgoing_number, letter_code, result, tracking_key, case_id, matter_id
+FROM cases_matter_letters WHERE id = $1
+-- name: matters_of
+SELECT course, served_at, certificate, opened_at FROM notices_notices WHERE of_case = $1 AND matter > 0 ORDER BY matter
 -- name: case_by_tracking_key
 SELECT id FROM cases_published WHERE tracking_key = $1
 -- name: insert_notice
-INSERT INTO notices_notices (case_id, letter_code, person_id, plan, state, due_on, how, effective_on, appeal_until,
-    final_on, course, opened_at, served_at, certificate, version)
-VALUES ($1, $2, $3, $4, $5, $6, NULL, NULL, NULL, NULL, $7, $8, NULL, NULL, $9)
+INSERT INTO notices_notices (case_id, of_case, matter, letter_code, person_id, plan, state, due_on, how, effective_on,
+    appeal_until, final_on, course, opened_at, served_at, certificate, version)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, NULL, NULL, NULL, NULL, $9, $10, NULL, NULL, $11)
 -- name: notice_by_case
 SELECT course, served_at, certificate, opened_at FROM notices_notices WHERE case_id = $1
 -- name: save_notice
@@ -23,20 +29,20 @@ ORDER BY due_on, case_id
 -- name: electronic_of_person
 SELECT case_id FROM notices_notices WHERE person_id = $1 AND state IN ('pending', 'electronic_sent')
 -- name: list_running
-SELECT n.case_id, c.number, c.subject, c.identity, p.display_name, n.state, n.plan, n.how, n.due_on, n.effective_on,
-    n.appeal_until, n.final_on
+SELECT n.case_id, n.matter, c.number, c.subject, c.identity, p.display_name, n.state, n.plan, n.how, n.due_on,
+    n.effective_on, n.appeal_until, n.final_on
 FROM notices_notices n
-JOIN cases_published c ON c.id = n.case_id
+JOIN cases_published c ON c.id = n.of_case
 LEFT JOIN people_names p ON p.id = c.person_id
 WHERE n.state <> 'final' AND ($1 = '' OR n.state = $1 OR n.state = $2)
     AND (n.due_on > $3 OR (n.due_on = $3 AND n.case_id > $4))
 ORDER BY n.due_on, n.case_id
 LIMIT $5
 -- name: list_final
-SELECT n.case_id, c.number, c.subject, c.identity, p.display_name, n.state, n.plan, n.how, n.due_on, n.effective_on,
-    n.appeal_until, n.final_on
+SELECT n.case_id, n.matter, c.number, c.subject, c.identity, p.display_name, n.state, n.plan, n.how, n.due_on,
+    n.effective_on, n.appeal_until, n.final_on
 FROM notices_notices n
-JOIN cases_published c ON c.id = n.case_id
+JOIN cases_published c ON c.id = n.of_case
 LEFT JOIN people_names p ON p.id = c.person_id
 WHERE n.state = 'final' AND (n.due_on < $1 OR (n.due_on = $1 AND n.case_id < $2))
 ORDER BY n.due_on DESC, n.case_id DESC

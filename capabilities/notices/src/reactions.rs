@@ -19,6 +19,7 @@ pub fn all() -> Vec<Reaction> {
     let kinds = &[
         cases::events::ANSWERED,
         cases::events::ARCHIVED,
+        cases::events::MATTER_ANSWERED,
         dispatch::events::SENT,
         dispatch::events::FAILED,
         dispatch::events::BOUNCED,
@@ -35,6 +36,13 @@ fn follow<'a>(work: &'a mut Work<'_>, event: &'a StoredEvent) -> BoxFuture<'a, R
                 Ok(case) => open(work, case, event).await,
                 Err(_) => Ok(()),
             },
+            ("cases", cases::events::MATTER_ANSWERED) => {
+                let letter = event.data.get("letter").and_then(|v| v.as_str());
+                match letter.and_then(|id| id.parse::<CaseId>().ok()) {
+                    Some(letter) => open(work, letter, event).await,
+                    None => Ok(()),
+                }
+            }
             ("cases", kind) => match id.parse::<CaseId>() {
                 Ok(case) => mail(work, case, kind, event).await,
                 Err(_) => Ok(()),

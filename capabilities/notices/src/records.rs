@@ -8,12 +8,12 @@ use store::{Json, Look, Row, Work, args};
 
 use crate::attempt::{Attempt, AttemptId, NewAttempt};
 use crate::board::Aviso;
-use crate::decision::Decision;
+use crate::decision::{Decision, Part};
 use crate::notice::{How, Notice, State};
 use crate::refusal::NoticeRefusal;
 
 store::queries! { "queries.sql" =>
-    DECISION_OF_CASE, CASE_BY_TRACKING_KEY, INSERT_NOTICE, NOTICE_BY_CASE, SAVE_NOTICE, SAVE_SERVED_AT,
+    DECISION_OF_CASE, DECISION_OF_MATTER, MATTERS_OF, CASE_BY_TRACKING_KEY, INSERT_NOTICE, NOTICE_BY_CASE, SAVE_NOTICE, SAVE_SERVED_AT,
     DUE_BY_CALENDAR, ELECTRONIC_OF_PERSON, LIST_RUNNING, LIST_FINAL, COUNT_RUNNING, INSERT_ATTEMPT,
     ATTEMPTS_OF, SAVE_RESULT, MARK_NO_SHOW, INSERT_BOARD, BOARD_LIST, BOARD_SEARCH, BOARD_OF_CASE,
     BOARD_OVER, TAKE_DOWN
@@ -40,9 +40,11 @@ pub struct Stored {
 /// One line of the list.
 #[derive(Debug, Clone)]
 pub struct NoticeLine {
-    /// The case.
+    /// The decision.
     pub case: CaseId,
-    /// Its filing number.
+    /// Number of the matter; 0 for the whole case.
+    pub matter: i64,
+    /// Filing number of the case.
     pub number: String,
     /// Its title.
     pub subject: String,
@@ -74,9 +76,13 @@ fn code(text: Option<String>) -> Option<VerificationCode> {
     text.as_deref().and_then(VerificationCode::parse)
 }
 
-/// The decision of a case; nothing while it has none.
-pub async fn decision(look: &mut Look<'_>, case: CaseId) -> Result<Option<Decision>, Fault> {
-    let Some(mut row) = look.row(DECISION_OF_CASE, args![case]).await? else { return Ok(None) };
+/// The decision of a case, or of one matter by its letter; nothing while it has none.
+pub async fn decision(look: &mut Look<'_>, id: CaseId) -> Result<Option<Decision>, Fault> {
+    let row = match look.row(DECISION_OF_CASE, args![id]).await? {
+        Some(row) => Some(row),
+        None => look.row(DECISION_OF_MATTER, args![id]).await?,
+    };
+    let Some(mut row) = row else { return Ok(None) };
     let case = row.take()?;
     let number = row.take()?;
     let kind = keyed(row.take()?, CaseKind::parse)?;
@@ -88,12 +94,14 @@ pub async fn decision(look: &mut Look<'_>, case: CaseId) -> Result<Option<Decisi
     let (reply_to, filed_at): (String, At) = (row.take()?, row.take()?);
     let (decided_at, outgoing, letter): (Option<At>, Option<String>, Option<String>) =
         (row.take()?, row.take()?, row.take()?);
-    let result: Option<String> = row.take()?;
+    let (result, tracking_key): (Option<String>, String) = (row.take()?, row.take()?);
+    let part = Part { case: row.take()?, number: row.take()? };
     let (Some(decided_at), Some(outgoing_number), Some(letter_code)) = (decided_at, outgoing, letter) else {
         return Ok(None);
     };
     Ok(Some(Decision {
         case,
+        part: (part.number > 0).then_some(part),
         number,
         kind,
         regime,
@@ -108,8 +116,19 @@ pub async fn decision(look: &mut Look<'_>, case: CaseId) -> Result<Option<Decisi
         outgoing_number,
         letter_code,
         result: result.unwrap_or_default(),
-        tracking_key: row.take()?,
+        tracking_key,
     }))
+}
+
+/// The notices of single matters of a case, in their order.
+pub(crate) async fn of_matters(look: &mut Look<'_>, case: CaseId) -> Result<Vec<Stored>, Fault> {
+    let mut found = Vec::new();
+    for mut row in look.rows(MATTERS_OF, args![case]).await? {
+        let Json(notice) = row.take()?;
+        let (served_at, certificate) = (row.take()?, code(row.take()?));
+        found.push(Stored { notice, served_at, certificate, opened_at: row.take()? });
+    }
+    Ok(found)
 }
 
 /// The case behind a person's own link.
@@ -129,6 +148,8 @@ pub(crate) async fn insert(work: &mut Work<'_>, notice: &Notice, of: &Decision) 
     let at = work.at();
     let values = args![
         notice.case,
+        of.of_case(),
+        notice.part.map_or(0, |part| part.number),
         &of.letter_code,
         of.person,
         notice.plan.key(),
@@ -190,6 +211,7 @@ pub(crate) async fn electronic_of(look: &mut Look<'_>, person: PersonId) -> Resu
 fn line(mut row: Row) -> Result<NoticeLine, Fault> {
     Ok(NoticeLine {
         case: row.take()?,
+        matter: row.take()?,
         number: row.take()?,
         subject: row.take()?,
         identity: keyed(row.take()?, PetitionerIdentity::parse)?,

@@ -47,6 +47,7 @@ fn line(n: u8, state: State, due: &str) -> NoticeLine {
     let served = matches!(state, State::Served | State::Final).then(|| day("2026-12-01"));
     NoticeLine {
         case: Id::new(now(), [n; 16]),
+        matter: if n == 2 { 2 } else { 0 },
         number: format!("2026-EN-00481{n}"),
         subject: "La factura llegó por <tres> veces lo usual".into(),
         identity: if n == 3 { PetitionerIdentity::Reserved } else { PetitionerIdentity::Named },
@@ -89,6 +90,7 @@ fn empty() -> Found {
 fn decision(channel: ContactChannel) -> Decision {
     Decision {
         case: Id::new(now(), [1; 16]),
+        part: None,
         number: "2026-EN-004811".into(),
         kind: CaseKind::Claim,
         regime: "PQR_SPD".into(),

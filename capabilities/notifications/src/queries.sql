@@ -39,6 +39,11 @@ WHERE state = 'waiting' AND track IN ('term', 'person')
     AND case_id IN (SELECT jsonb_array_elements_text(CAST(CAST($1 AS TEXT) AS jsonb)))
 -- name: forget_track
 DELETE FROM notifications_milestones WHERE state = 'waiting' AND case_id = $1 AND track = $2
+-- name: forget_step
+DELETE FROM notifications_milestones WHERE state = 'waiting' AND case_id = $1 AND track = $2 AND about = $3
+-- name: settle_step
+UPDATE notifications_notices SET state = 'settled', escalate_at = NULL
+WHERE case_id = $1 AND state = 'unread' AND about = $2 AND CAST($3 AS TEXT) LIKE '%|' || kind || '|%'
 -- name: insert_milestones
 INSERT INTO notifications_milestones (case_id, kind, about, track, falls_at, tell_at, state)
 SELECT j.value ->> 'c', j.value ->> 'k', j.value ->> 'a', j.value ->> 't', j.value ->> 'f', j.value ->> 'w', 'waiting'

@@ -31,6 +31,7 @@ const DATES: &[&str] = &[
 ];
 /// How a decision reaches the person.
 const SERVICE: &[&str] = &[
+    "notices.opened",
     "notices.summons_due",
     "notices.summoned",
     "notices.posting_due",
@@ -83,7 +84,13 @@ fn follow_notice<'a>(work: &'a mut Work<'_>, event: &'a StoredEvent) -> BoxFutur
             // what is due now is another step
             return Ok(());
         }
+        let plan = event.data.get("plan").and_then(|v| v.as_str()).unwrap_or_default();
         let next = match event.kind.as_str() {
+            "notices.opened" => match plan {
+                "personal" => day(event, "due_on").map(|d| (MilestoneKind::SummonsDue, d, DAY_BEFORE)),
+                "posted" => day(event, "due_on").map(|d| (MilestoneKind::PostingDue, d, DAY_BEFORE)),
+                _ => None,
+            },
             "notices.summons_due" => day(event, "until").map(|d| (MilestoneKind::SummonsDue, d, DAY_BEFORE)),
             "notices.posting_due" => day(event, "until").map(|d| (MilestoneKind::PostingDue, d, DAY_BEFORE)),
             "notices.served" | "notices.appeals_corrected" => {
@@ -130,8 +137,19 @@ async fn replace(
     next: Option<(MilestoneKind, Day, u32)>,
 ) -> Result<(), Fault> {
     let Some(case) = case_of(event) else { return Ok(()) };
-    records::forget_track(work, case, track).await?;
-    records::settle_track(work, case, track).await?;
+    match event.data.get("was") {
+        // each decision of a split filing has its own steps: only the one before is over
+        Some(_) => {
+            if let Some(was) = day(event, "was") {
+                records::end_step(work, case, track, was).await?;
+            }
+        }
+        None if event.kind == "notices.opened" => {}
+        None => {
+            records::forget_track(work, case, track).await?;
+            records::settle_track(work, case, track).await?;
+        }
+    }
     let Some((kind, until, ahead)) = next else { return Ok(()) };
     let now = Now::load(work).await?;
     let milestone = now.frame().until(kind, until, ahead).map_err(counting)?;

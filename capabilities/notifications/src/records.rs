@@ -14,7 +14,7 @@ use crate::preferences::Preferences;
 use crate::week::DueCase;
 
 store::queries! { "queries.sql" =>
-    CASE_FACTS, STALE_CASES, OPEN_MATTERS, MATTER_NAMES, FORGET_WAITING, FORGET_TRACK, INSERT_MILESTONES, SAVE_PLANS,
+    CASE_FACTS, STALE_CASES, OPEN_MATTERS, MATTER_NAMES, FORGET_WAITING, FORGET_TRACK, FORGET_STEP, SETTLE_STEP, INSERT_MILESTONES, SAVE_PLANS,
     DELETE_PLAN,
     DUE_MILESTONES, CLOSE_MILESTONES, CASE_NOW, PLAN_OF_CASE, INSERT_NOTICES, ESCALATING,
     CLEAR_ESCALATIONS, UNREAD_OF_CASE, SETTLE_CASE, SETTLE_OTHER_DAYS, COUNT_UNREAD, MY_NOTICES,
@@ -48,10 +48,11 @@ pub(crate) struct Due {
 
 impl Due {
     /// The line of events to which it belongs: within a case each matter that is due on another day has its
-    /// own, so that one does not overtake the other.
+    /// own, and so has each decision on its way to the person, so that one does not overtake the other.
     pub fn line(&self) -> (&str, Track, Option<Day>) {
         let other = match self.about {
             About::Day(day) if self.track == Track::Term && self.due_on != Some(day) => Some(day),
+            About::Day(day) if self.track == Track::Service => Some(day),
             _ => None,
         };
         (&self.case_id, self.track, other)
@@ -331,6 +332,19 @@ pub(crate) async fn settle_track(work: &mut Work<'_>, case_id: &str, track: Trac
     let kinds = barred(|k| k.track() == track);
     // no notice speaks of an empty day: all days are other ones
     work.exec(SETTLE_OTHER_DAYS, args![case_id, "", kinds]).await.map(|_| ())
+}
+
+/// The step of a line of a case that was due on a day is over: what waits about it is not told any more, and what
+/// was told asks for nothing.
+pub(crate) async fn end_step(
+    work: &mut Work<'_>,
+    case_id: &str,
+    track: Track,
+    due_on: Day,
+) -> Result<(), Fault> {
+    work.exec(FORGET_STEP, args![case_id, track.key(), due_on]).await?;
+    let kinds = barred(|k| k.track() == track);
+    work.exec(SETTLE_STEP, args![case_id, due_on, kinds]).await.map(|_| ())
 }
 
 /// How many notices of an officer are unread.

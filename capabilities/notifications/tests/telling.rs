@@ -269,6 +269,35 @@ fn the_way_of_a_decision_to_the_person_is_told_though_the_case_is_answered() {
 }
 
 #[test]
+fn each_decision_on_its_way_has_its_own_steps_cpaca_art_68() {
+    testkit::each(async |world| {
+        let house = House::new(world).await;
+        house.at(FILED).await;
+        let case = house.file("1").await.id;
+        house.assign(case, "Ana").await;
+        house.live().await;
+        house.change("UPDATE cases_cases SET state = 'answered' WHERE id = $1", case).await;
+        // the letter of a matter first, then the answer of the case: both wait for their summons
+        let opened = |due: &str, matter: Option<i64>| {
+            let mut data = serde_json::json!({ "plan": "personal", "due_on": due });
+            if let Some(matter) = matter {
+                data["matter"] = matter.into();
+            }
+            data
+        };
+        house.announce_all("notices.opened", case, opened("2026-04-15", Some(2))).await;
+        house.announce_all("notices.opened", case, opened("2026-04-17", None)).await;
+        house.at("2026-04-14T07:00").await;
+        assert_eq!(house.told("Ana").await, ["summons owner unread"], "a day before the first");
+        let sent = serde_json::json!({ "until": "2026-04-22", "was": "2026-04-15", "matter": 2 });
+        house.announce_all("notices.summoned", case, sent).await;
+        assert_eq!(house.told("Ana").await, ["summons owner settled"]);
+        house.at("2026-04-16T07:00").await;
+        assert_eq!(house.told("Ana").await[1..], ["summons owner unread"][..], "the other is still due");
+    });
+}
+
+#[test]
 fn cases_that_nobody_announced_are_planned_by_the_timer_and_other_hours_plan_anew() {
     testkit::each(async |world| {
         let house = House::new(world).await;

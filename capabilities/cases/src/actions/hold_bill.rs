@@ -48,6 +48,10 @@ pub(crate) fn react<'a>(work: &'a mut Work<'_>, event: &'a StoredEvent) -> BoxFu
         let named = event.data.get("case").and_then(|v| v.as_str());
         let subject = event.subject.strip_prefix("cases/");
         let Some(id) = named.or(subject).and_then(|id| id.parse::<CaseId>().ok()) else { return Ok(()) };
+        if event.kind == FINAL && event.data.get("matter").is_some() {
+            // one matter is final; the others may be about the bill
+            return Ok(());
+        }
         if event.kind == FINAL {
             work.exec(steps::END_HOLD, args![work.at(), "final", id]).await?;
             return Ok(());

@@ -55,9 +55,10 @@ pub async fn run(work: &mut Work<'_>, correct: &CorrectAppeals) -> Result<(), Fa
         "served": served,
         "appeal_until": after.service.and_then(|s| s.appeal_until),
         "final_on": after.service.map(|s| s.final_on),
+        "was": acted.stored.service.and_then(|s| s.appeal_until),
     });
-    work.announce(events::about(correct.case, events::APPEALS_CORRECTED, data));
-    let noted = add_note::run(work, &AddNote { id: correct.case, body }).await;
+    work.announce(events::about((correct.case, after.part), events::APPEALS_CORRECTED, data));
+    let noted = add_note::run(work, &AddNote { id: acted.decision.of_case(), body }).await;
     Ok(noted.map_err(|e| Fault::new(format!("an entry about a notice could not be written: {e}")))?)
 }
 

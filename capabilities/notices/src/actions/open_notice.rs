@@ -16,7 +16,7 @@ use crate::refusal::NoticeRefusal;
 use crate::terms::Terms;
 use crate::{events, records};
 
-/// Opens the notice of a case once; opening it again gives the one that is there.
+/// Opens the notice of a decision once; opening it again gives the one that is there.
 pub async fn run(work: &mut Work<'_>, case: &CaseId) -> Result<Notice, Failure<NoticeRefusal>> {
     if let Some(stored) = records::load(work, *case).await? {
         return Ok(stored.notice);
@@ -26,9 +26,10 @@ pub async fn run(work: &mut Work<'_>, case: &CaseId) -> Result<Notice, Failure<N
     let known = known(work, &decision).await?;
     let book = deadlines::current(work).await?;
     let notice = Notice::open(&known, &Terms::new(&book)).map_err(Failure::Refused)?;
+    let notice = Notice { part: decision.part, ..notice };
     records::insert(work, &notice, &decision).await?;
     let data = json!({ "plan": notice.plan, "due_on": notice.due_on });
-    work.announce(events::about(*case, events::OPENED, data));
+    work.announce(events::about((*case, notice.part), events::OPENED, data));
     Ok(notice)
 }
 
@@ -45,7 +46,8 @@ async fn known(work: &mut Work<'_>, decision: &Decision) -> Result<Known, Fault>
         case: decision.case,
         decided_on: decision.decided_at.day(),
         appeals_lie: decision.appeals_lie(),
-        accepts_electronic: accepted && by_mail,
+        // the button of the person's page opens the answer of the case, not the letter of a matter
+        accepts_electronic: accepted && by_mail && decision.part.is_none(),
         address_known: reachable,
         anonymous: decision.identity == PetitionerIdentity::Anonymous,
     })

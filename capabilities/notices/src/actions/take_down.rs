@@ -30,6 +30,10 @@ pub async fn run(work: &mut Work<'_>, aviso: &Aviso) -> Result<(), Fault> {
     };
     let issued = papers::issue(work, &decision, draft).await?;
     records::take_down(work, &aviso.number, issued.at, &issued.code).await?;
-    work.announce(events::about(aviso.case, events::TAKEN_DOWN, json!({ "down_on": aviso.down_on })));
+    work.announce(events::about(
+        (aviso.case, decision.part),
+        events::TAKEN_DOWN,
+        json!({ "down_on": aviso.down_on }),
+    ));
     Ok(())
 }

@@ -125,13 +125,21 @@ fn one_view(page: &PageFrame, at: usize, current: usize, found: &Found) -> View 
     }
 }
 
+/// The filing number, with that of the matter if the decision is of one.
+pub(super) fn of_matter(page: &PageFrame, number: &str, matter: i64) -> String {
+    match matter {
+        0 => number.to_owned(),
+        matter => page.t2("notices-of-matter", "number", number, "matter", matter),
+    }
+}
+
 fn row(page: &PageFrame, line: &NoticeLine, found: &Found, today: Day, reveal: bool) -> RowView {
     let lang = page.lang();
     let (light, standing) = light(line.state, line.due_on, today, &found.book.calendar, lang);
     let how = line.how.unwrap_or(line.plan);
     RowView {
         href: format!("/notificaciones/{}", line.case),
-        number: line.number.clone(),
+        number: of_matter(page, &line.number, line.matter),
         subject: line.subject.clone(),
         name: name_of(page, line.identity, line.name.as_deref(), reveal),
         state: page.t(&state_key(line.state)).into_owned(),

@@ -37,6 +37,8 @@ struct SheetPanel {
 #[derive(Template)]
 #[template(path = "panel_tracking.html")]
 struct TrackingPanel {
+    /// Id of its title.
+    anchor: String,
     title: String,
     text: String,
     /// Address of the button's form; empty without one.
@@ -46,7 +48,15 @@ struct TrackingPanel {
     certificate_label: String,
 }
 
-type Found = (Option<Stored>, Option<Decision>, Rulebook);
+/// What is known of the decisions of a case.
+struct Found {
+    /// The notice of the whole.
+    stored: Option<Stored>,
+    decision: Option<Decision>,
+    /// Those of matters that were decided by their own letters.
+    matters: Vec<Stored>,
+    book: Rulebook,
+}
 
 async fn find(door: &Door, key: &str) -> Result<Option<Found>, Problem> {
     let Ok(case) = key.parse::<CaseId>() else { return Ok(None) };
@@ -54,7 +64,9 @@ async fn find(door: &Door, key: &str) -> Result<Option<Found>, Problem> {
         Box::pin(async move {
             let stored = records::load(look, *case).await?;
             let decision = records::decision(look, *case).await?;
-            Ok::<_, Failure<Never>>((stored, decision, deadlines::current(look).await?))
+            let matters = records::of_matters(look, *case).await?;
+            let book = deadlines::current(look).await?;
+            Ok::<_, Failure<Never>>(Found { stored, decision, matters, book })
         })
     });
     Ok(Some(found.await?))
@@ -65,8 +77,16 @@ fn passed(door: &Door, stored: &Stored, book: &Rulebook) -> Result<Notice, Probl
     notice.map_err(|e| Problem::broken(format!("the days of a notice cannot be counted: {e:?}")))
 }
 
-fn drawn(panel: impl Template) -> Result<Option<String>, Problem> {
-    panel.render().map(Some).map_err(|e| Problem::broken(format!("a panel of notices: {e}")))
+/// The title of a panel: `{key}`, or `{key}-matter` if the decision is of one.
+fn title(door: &Door, key: &str, notice: &Notice) -> String {
+    match notice.part {
+        None => door.t(key).into_owned(),
+        Some(part) => door.t_args(&format!("{key}-matter"), &[("matter", &part.number.to_string())]),
+    }
+}
+
+fn drawn(panel: impl Template) -> Result<String, Problem> {
+    panel.render().map_err(|e| Problem::broken(format!("a panel of notices: {e}")))
 }
 
 fn on_sheet<'a>(door: &'a Door, key: &'a str) -> BoxFuture<'a, Result<Option<String>, Problem>> {
@@ -74,12 +94,16 @@ fn on_sheet<'a>(door: &'a Door, key: &'a str) -> BoxFuture<'a, Result<Option<Str
         if !door.actor().may(permissions::READ) {
             return Ok(None);
         }
-        match find(door, key).await? {
-            Some((Some(stored), _, book)) => {
-                let notice = passed(door, &stored, &book)?;
-                drawn(sheet_panel(door, &notice, &book))
-            }
-            Some((None, Some(decision), _)) if door.actor().may(permissions::SERVE) => drawn(SheetPanel {
+        let Some(found) = find(door, key).await? else { return Ok(None) };
+        let mut all = String::new();
+        for stored in found.stored.iter().chain(&found.matters) {
+            let notice = passed(door, stored, &found.book)?;
+            all.push_str(&drawn(sheet_panel(door, &notice, &found.book))?);
+        }
+        if let (None, Some(decision), true) =
+            (&found.stored, &found.decision, door.actor().may(permissions::SERVE))
+        {
+            all.push_str(&drawn(SheetPanel {
                 title: door.t("notices-panel-title").into_owned(),
                 state: door.t("notices-panel-communicated").into_owned(),
                 light: Light::Plain,
@@ -88,9 +112,9 @@ fn on_sheet<'a>(door: &'a Door, key: &'a str) -> BoxFuture<'a, Result<Option<Str
                 href: format!("/notificaciones/{}/abrir", decision.case),
                 label: door.t("notices-panel-open").into_owned(),
                 opens: true,
-            }),
-            _ => Ok(None),
+            })?);
         }
+        Ok((!all.is_empty()).then_some(all))
     })
 }
 
@@ -110,7 +134,7 @@ fn sheet_panel(door: &Door, notice: &Notice, book: &Rulebook) -> SheetPanel {
         None => vec![line("notices-due", notice.due_on)],
     };
     SheetPanel {
-        title: door.t("notices-panel-title").into_owned(),
+        title: title(door, "notices-panel-title", notice),
         state: door.t(&state_key(notice.state)).into_owned(),
         light,
         standing,
@@ -123,25 +147,27 @@ fn sheet_panel(door: &Door, notice: &Notice, book: &Rulebook) -> SheetPanel {
 
 fn on_tracking<'a>(door: &'a Door, key: &'a str) -> BoxFuture<'a, Result<Option<String>, Problem>> {
     Box::pin(async move {
-        let Some((Some(stored), Some(decision), book)) = find(door, key).await? else { return Ok(None) };
-        let notice = passed(door, &stored, &book)?;
-        match tracking_panel(door, &notice, &stored, &decision) {
-            Some(panel) => drawn(panel),
-            None => Ok(None),
+        let Some(found) = find(door, key).await? else { return Ok(None) };
+        let address = found.decision.as_ref().map(|d| format!("/notificado/{}", d.tracking_key));
+        let mut all = String::new();
+        for stored in found.stored.iter().chain(&found.matters) {
+            let notice = passed(door, stored, &found.book)?;
+            if let Some(panel) = tracking_panel(door, &notice, stored, address.as_deref().unwrap_or_default())
+            {
+                all.push_str(&drawn(panel)?);
+            }
         }
+        Ok((!all.is_empty()).then_some(all))
     })
 }
 
-fn tracking_panel(
-    door: &Door,
-    notice: &Notice,
-    stored: &Stored,
-    decision: &Decision,
-) -> Option<TrackingPanel> {
+fn tracking_panel(door: &Door, notice: &Notice, stored: &Stored, address: &str) -> Option<TrackingPanel> {
     let lang = door.lang();
-    let address = format!("/notificado/{}", decision.tracking_key);
     let plain = TrackingPanel {
-        title: door.t("notices-tracking-title").into_owned(),
+        anchor: notice
+            .part
+            .map_or_else(|| "t-notificacion".to_owned(), |p| format!("t-notificacion-{}", p.number)),
+        title: title(door, "notices-tracking-title", notice),
         text: String::new(),
         action: String::new(),
         button: String::new(),
@@ -174,7 +200,7 @@ fn tracking_panel(
         }
         (state, _) if state.is_open() && notice.accepted => Some(TrackingPanel {
             text: door.t("notices-tracking-open").into_owned(),
-            action: address,
+            action: address.to_owned(),
             button: door.t("notices-access-button").into_owned(),
             ..plain
         }),

@@ -11,6 +11,7 @@ use web::{Door, Fields, Light, PageFrame, Problem, Reply, format};
 
 pub(crate) use super::forms::Place;
 use super::forms::{Form, Offer, Typed, offer};
+use super::list::of_matter;
 use super::{light, name_of, reveals, state_key};
 use crate::act::{Ground, Outcome};
 use crate::actions::record_visit::Capacity;
@@ -59,6 +60,8 @@ async fn read(door: &Door, case: CaseId) -> Result<Loaded, Problem> {
 pub(crate) struct SheetPage {
     pub page: PageFrame,
     pub id: String,
+    /// The case, where the decision is of one of its matters too.
+    pub case: String,
     pub subject: String,
     pub person: String,
     pub state: String,
@@ -129,7 +132,9 @@ pub async fn show(door: Door, Path(id): Path<String>) -> Reply {
 }
 
 fn page_of(door: &Door, loaded: &Loaded, typed: Typed) -> Result<SheetPage, Problem> {
-    let page = door.page_titled(door.t_args("notices-sheet-title", &[("number", &loaded.decision.number)]));
+    let matter = loaded.decision.part.map_or(0, |part| part.number);
+    let number = of_matter(&door.page("notices-sheet-title"), &loaded.decision.number, matter);
+    let page = door.page_titled(door.t_args("notices-sheet-title", &[("number", &number)]));
     let may = May { serve: door.actor().may(permissions::SERVE), reveal: reveals(door) };
     SheetPage::new(page, loaded, may, door.at(), typed).map_err(Problem::from)
 }
@@ -201,6 +206,7 @@ impl SheetPage {
         };
         Ok(SheetPage {
             id: decision.case.to_string(),
+            case: decision.of_case().to_string(),
             subject: decision.subject.clone(),
             person: name_of(&page, decision.identity, name, may.reveal),
             state: said(&state_key(notice.state)),

@@ -6,10 +6,13 @@ use std::sync::{Arc, Mutex};
 
 use axum::body::Body;
 use axum::http::{Request, header};
+use cases::actions::answer_matter::{self, AnswerMatter};
 use cases::actions::file_case::{self, FileCase};
 use cases::actions::request_signature::{self, RequestSignature};
 use cases::actions::sign_answer::{self, SignAnswer};
+use cases::actions::split_matters::{self, SplitMatters};
 use cases::actions::write_answer::{self, WriteAnswer};
+use cases::matter::AskedMatter;
 use cases::{CaseId, ContactChannel, LetterText, MAX_BODY, PetitionForm, ResponseType};
 use documents::testing::{MemoryBlobs, PlainPress};
 use documents::{BlobStore, Typesetter};
@@ -195,6 +198,34 @@ impl House {
             .store
             .write("cases.file", ana, filing, |work, filing| Box::pin(file_case::run(work, filing)));
         done.await.unwrap().id
+    }
+
+    /// Splits a claim in two, and Berta answers the second one by its own letter; gives the id of that decision.
+    pub async fn decide_matter(&self, id: CaseId) -> CaseId {
+        let asked =
+            [AskedMatter::new("PQR_SPD", "El consumo"), AskedMatter::new("PQR_SPD", "El cobro de aseo")];
+        let split = SplitMatters { id, version: None, matters: asked.into() };
+        let answer = AnswerMatter {
+            id,
+            version: None,
+            matter: 2,
+            response: Some(ResponseType::Denied),
+            lies: Some(cases::appeals::AppealsThatLie::WithSubsidiary),
+            reserve: String::new(),
+            decision: "El aseo se cobra por el uso del inmueble.".into(),
+        };
+        let (store, berta) = (&self.world.store, || self.officers[1].clone());
+        let done = store.write("split", berta(), split, |w, i| {
+            Box::pin(async move { split_matters::run(w, i).await.map(drop) })
+        });
+        done.await.unwrap();
+        let done = store.write("answer", berta(), answer, |w, i| {
+            Box::pin(async move { answer_matter::run(w, i).await.map(drop) })
+        });
+        done.await.unwrap();
+        self.react().await;
+        let letter = "SELECT letter_id FROM cases_matters WHERE number = 2 AND case_id = $1";
+        self.look(id, letter).await.parse().unwrap()
     }
 
     async fn look(&self, id: CaseId, sql: &'static str) -> String {

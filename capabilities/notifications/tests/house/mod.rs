@@ -262,15 +262,18 @@ impl House {
 
     /// Another capability announces something about a case, with a day in its data.
     pub async fn announce(&self, kind: &'static str, id: CaseId, name: &'static str, day: &'static str) {
-        let input = (kind, id, name, day);
-        let done =
-            self.world.store.write("say", Actor::System("test"), input, |work, (kind, id, name, day)| {
-                Box::pin(async move {
-                    let data = serde_json::json!({ *name: day });
-                    work.announce(store::Event { kind, subject: format!("cases/{id}"), data });
-                    Ok::<_, Failure<Never>>(())
-                })
-            });
+        self.announce_all(kind, id, serde_json::json!({ name: day })).await;
+    }
+
+    /// The same with all of its data.
+    pub async fn announce_all(&self, kind: &'static str, id: CaseId, data: serde_json::Value) {
+        let input = (kind, id, data);
+        let done = self.world.store.write("say", Actor::System("test"), input, |work, (kind, id, data)| {
+            Box::pin(async move {
+                work.announce(store::Event { kind, subject: format!("cases/{id}"), data: data.clone() });
+                Ok::<_, Failure<Never>>(())
+            })
+        });
         done.await.unwrap();
         self.live().await;
     }
