@@ -1,6 +1,6 @@
-//! What notices announce, with the subject of the case (`cases/<id>`). `data.case` is the id again; `data.matter`
-//! is there if only one matter of it was decided, and `data.letter` is then the id of that decision. `data.was` is
-//! the day on which the step before was due. Ids, codes and dates only.
+//! What notices announce, with the subject of the case (`cases/<id>`). `data.case` is the id again;
+//! `data.matter` is there if only one matter of it was decided, and `data.letter` is then the id of that
+//! decision. `data.was` is the day on which the step before was due. Ids, codes and dates only.
 
 use cases::CaseId;
 use serde_json::{Value, json};

@@ -1,5 +1,7 @@
 //! The only file that speaks to the database.
 
+mod board;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use kernel::{AccountId, At, Day, Fault};
@@ -11,18 +13,18 @@ use crate::matter::{MatterName, MatterNames};
 use crate::milestones::{About, CaseFacts, Milestone, MilestoneKind, SilenceState, Topic, Track};
 use crate::notice::{Notice, NoticeId, Standing};
 use crate::preferences::Preferences;
-use crate::week::DueCase;
+
+pub(crate) use board::{BoardFilter, areas, board, read_due_case};
 
 store::queries! { "queries.sql" =>
-    CASE_FACTS, STALE_CASES, OPEN_MATTERS, MATTER_NAMES, FORGET_WAITING, FORGET_TRACK, FORGET_STEP, SETTLE_STEP, INSERT_MILESTONES, SAVE_PLANS,
-    DELETE_PLAN,
-    DUE_MILESTONES, CLOSE_MILESTONES, CASE_NOW, PLAN_OF_CASE, INSERT_NOTICES, ESCALATING,
-    CLEAR_ESCALATIONS, UNREAD_OF_CASE, SETTLE_CASE, SETTLE_OTHER_DAYS, COUNT_UNREAD, MY_NOTICES,
-    ALL_NOTICES, CASE_OF_NOTICE, MARK_READ, MARK_READ_UNTIL, PREFERENCES_OF, ALL_PREFERENCES,
-    SAVE_PREFERENCES, CLAIM_DIGEST, DIGEST_CASES, CASES_TO_SIGN, COUNT_UNOWNED, FEED_OF, SAVE_FEED,
-    DELETE_FEED, FEED_OWNER, FEED_CASES, HOURS, SAVE_HOURS, BOARD_CASES, BOARD_COUNT, AREAS,
-    FORGET_OLD_NOTICES, FORGET_OLD_MILESTONES, FORGET_OLD_DIGESTS, UPLOADED_SERVICES, FORGET_UPLOAD,
-    SETTLE_UPLOAD,
+    CASE_FACTS, STALE_CASES, OPEN_MATTERS, MATTER_NAMES, FORGET_WAITING, FORGET_TRACK, FORGET_STEP,
+    SETTLE_STEP, INSERT_MILESTONES, SAVE_PLANS, DELETE_PLAN, DUE_MILESTONES, CLOSE_MILESTONES, CASE_NOW,
+    PLAN_OF_CASE, INSERT_NOTICES, ESCALATING, CLEAR_ESCALATIONS, UNREAD_OF_CASE, SETTLE_CASE,
+    SETTLE_OTHER_DAYS, COUNT_UNREAD, MY_NOTICES, ALL_NOTICES, CASE_OF_NOTICE, MARK_READ, MARK_READ_UNTIL,
+    PREFERENCES_OF, ALL_PREFERENCES, SAVE_PREFERENCES, CLAIM_DIGEST, DIGEST_CASES, CASES_TO_SIGN,
+    COUNT_UNOWNED, FEED_OF, SAVE_FEED, DELETE_FEED, FEED_OWNER, FEED_CASES, HOURS, SAVE_HOURS,
+    BOARD_CASES, BOARD_COUNT, AREAS, FORGET_OLD_NOTICES, FORGET_OLD_MILESTONES, FORGET_OLD_DIGESTS,
+    UPLOADED_SERVICES, FORGET_UPLOAD, SETTLE_UPLOAD,
 }
 
 /// An open or ended case, with the mark of the circumstances for which it is planned.
@@ -334,8 +336,8 @@ pub(crate) async fn settle_track(work: &mut Work<'_>, case_id: &str, track: Trac
     work.exec(SETTLE_OTHER_DAYS, args![case_id, "", kinds]).await.map(|_| ())
 }
 
-/// The step of a line of a case that was due on a day is over: what waits about it is not told any more, and what
-/// was told asks for nothing.
+/// The step of a line of a case that was due on a day is over: what waits about it is not told any more, and
+/// what was told asks for nothing.
 pub(crate) async fn end_step(
     work: &mut Work<'_>,
     case_id: &str,
@@ -453,56 +455,6 @@ pub(crate) async fn hours(look: &mut Look<'_>) -> Result<WorkingHours, Fault> {
     let Some(mut row) = look.row(HOURS, &[]).await? else { return Ok(WorkingHours::default()) };
     WorkingHours::new(row.take()?, row.take()?)
         .map_err(|e| Fault::new(format!("the working hours of the company: {e:?}")))
-}
-
-/// A line of the board, of a digest.
-pub(crate) fn read_due_case(mut row: Row) -> Result<DueCase, Fault> {
-    let (id, number, kind, state) = (row.take()?, row.take()?, row.take()?, row.take()?);
-    let (subject, due_on, silence): (_, _, Option<String>) = (row.take()?, row.take()?, row.take()?);
-    let silent = silence.as_deref() == Some("occurred");
-    let (owner, owner_name, area) = (row.take()?, row.take()?, row.take()?);
-    Ok(DueCase {
-        id,
-        number,
-        kind,
-        state,
-        subject,
-        due_on,
-        silent,
-        owner,
-        owner_name,
-        area,
-        filed_at: row.take()?,
-    })
-}
-
-/// Which cases the board shows.
-#[derive(Debug, Clone)]
-pub(crate) struct BoardFilter {
-    pub from: Day,
-    pub until: Day,
-    /// Empty: any.
-    pub area: String,
-    /// Id of an officer, or `nobody`; empty: any.
-    pub owner: String,
-}
-
-/// Open cases whose term runs, by due day; up to `limit`, and how many there are.
-pub(crate) async fn board(
-    look: &mut Look<'_>,
-    filter: &BoardFilter,
-    limit: usize,
-) -> Result<(Vec<DueCase>, i64), Fault> {
-    let f = filter;
-    let rows = look.rows(BOARD_CASES, args![f.from, f.until, &f.area, &f.owner, limit]).await?;
-    let cases = rows.into_iter().map(read_due_case).collect::<Result<Vec<_>, _>>()?;
-    let mut counted = look.one(BOARD_COUNT, args![f.from, f.until, &f.area, &f.owner]).await?;
-    Ok((cases, counted.take()?))
-}
-
-/// The areas in which somebody works.
-pub(crate) async fn areas(look: &mut Look<'_>) -> Result<Vec<String>, Fault> {
-    look.rows(AREAS, &[]).await?.into_iter().map(|mut row| row.take()).collect()
 }
 
 #[cfg(test)]

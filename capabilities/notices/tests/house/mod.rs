@@ -200,7 +200,8 @@ impl House {
         done.await.unwrap().id
     }
 
-    /// Splits a claim in two, and Berta answers the second one by its own letter; gives the id of that decision.
+    /// Splits a claim in two, and Berta answers the second one by its own letter; gives the id of that
+    /// decision.
     pub async fn decide_matter(&self, id: CaseId) -> CaseId {
         let asked =
             [AskedMatter::new("PQR_SPD", "El consumo"), AskedMatter::new("PQR_SPD", "El cobro de aseo")];
