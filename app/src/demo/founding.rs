@@ -26,15 +26,22 @@ const TOGETHER: usize = 2_000;
 /// Everything that the first work writes.
 struct Beginning {
     founding: Founding,
-    revision: Revision,
+    /// Nothing if it comes later, in the story.
+    revision: Option<Revision>,
     hash: String,
 }
 
-/// Founds the company, decides its calendar and lets the officers in.
-pub async fn company(store: &Store, office: &Office) -> Result<Vec<(AccountId, Actor)>, Fault> {
+/// Founds the company, decides its calendar, if the story does not announce it later, and lets the officers
+/// in.
+pub async fn company(
+    store: &Store,
+    office: &Office,
+    announced: bool,
+) -> Result<Vec<(AccountId, Actor)>, Fault> {
     // all have the same password: its hash is slow on purpose and made once
     let hash = identity::hash_password(PASSWORD, &SeededChance::new(SEED)).await?;
-    let beginning = Beginning { founding: founding()?, revision: office.revision.clone(), hash };
+    let revision = (!announced).then(|| office.revision.clone());
+    let beginning = Beginning { founding: founding()?, revision, hash };
     let made = store.write("demo.beginning", Actor::System("demo"), beginning, |work, beginning| {
         Box::pin(begin(work, beginning))
     });
@@ -68,7 +75,9 @@ fn founding() -> Result<Founding, Fault> {
 async fn begin(work: &mut Work<'_>, wish: &Beginning) -> Result<Vec<(AccountId, Actor)>, Failure<Never>> {
     let wrong = |what: &dyn std::fmt::Display| Fault::new(format!("the beginning of the demo: {what}"));
     company::found(work, &wish.founding).await.map_err(|f| wrong(&f))?;
-    deadlines::revise_rulebook(work, &wish.revision).await.map_err(|f| wrong(&f))?;
+    if let Some(revision) = &wish.revision {
+        deadlines::revise_rulebook(work, revision).await.map_err(|f| wrong(&f))?;
+    }
     api::seed_roles(work).await?;
     let mut made = Vec::with_capacity(STAFF.len());
     for post in &STAFF {

@@ -19,13 +19,16 @@ use cases::matter::AskedMatter;
 use cases::referral::CompetentBody;
 use cases::silence::ContestGround;
 use cases::{CaseId, ContactChannel, ResponseType};
-use kernel::{Day, Failure, Fault};
+use deadlines::Revision;
+use kernel::{At, Day, Failure, Fault};
 use notices::actions::{
     open_decision, open_notice, publish_aviso, record_knowledge, record_result, record_visit, send_aviso,
     summon,
 };
 use notices::{AttemptKind, Ground, Outcome, Sending, Via};
 use store::Work;
+
+use super::legal_desk;
 
 /// Something that happens. Days are resolved, texts are invented.
 #[derive(Debug, Clone)]
@@ -78,6 +81,22 @@ pub enum Step {
     Result(SuperintendenceSays, Day, &'static str),
     /// It was carried out.
     Executed(&'static str),
+    /// The appeal fails a requirement: refused, with the draft of its letter.
+    Refuse(Requirement, &'static str),
+    /// The record of what was answered in the act is its notice.
+    ToldAtOnce,
+    /// One matter is extended to this day.
+    ExtendMatter(i64, Day, &'static str),
+    /// One matter is answered by its own letter, which opens its notice.
+    AnswerMatter(i64, ResponseType, &'static str),
+    /// Nobody understands it: returned.
+    Obscure(&'static str),
+    /// It repeats the case of the story that was answered before.
+    Repeat(usize),
+    /// The web page failed from the first instant to the second; this claim could not come before.
+    Outage(At, At, &'static str),
+    /// The calendar changes, and open cases are counted again.
+    Recalculate(Box<Revision>, &'static str),
 }
 
 /// Who signs the receipts of what is delivered by hand.
@@ -103,9 +122,18 @@ pub async fn perform(work: &mut Work<'_>, case: usize, id: CaseId, step: &Step) 
                 _ => notice(work, case, id, step).await,
             }
         }
-        Step::Admit | Step::Decided(_) | Step::Remit(_) | Step::Result(..) | Step::Executed(_) => {
-            appeal(work, case, id, step).await
-        }
+        Step::ToldAtOnce
+        | Step::ExtendMatter(..)
+        | Step::AnswerMatter(..)
+        | Step::Obscure(_)
+        | Step::Outage(..)
+        | Step::Recalculate(..) => legal_desk::perform(work, case, id, step).await,
+        Step::Refuse(..)
+        | Step::Admit
+        | Step::Decided(_)
+        | Step::Remit(_)
+        | Step::Result(..)
+        | Step::Executed(_) => appeal(work, case, id, step).await,
         _ => term(work, case, id, step).await,
     }
 }
@@ -263,6 +291,19 @@ async fn appeal(work: &mut Work<'_>, case: usize, id: CaseId, step: &Step) -> Re
                 payment_note: "Pagó lo que no discute: recibo 88-20415.".into(),
             };
             let check = CheckAdmissibility { case: id, version, checklist, admit: true };
+            done(case, check_admissibility::run(work, &check).await)
+        }
+        Step::Refuse(requirement, note) => {
+            let mark = |r: &Requirement| {
+                let met = r != requirement;
+                Mark { requirement: *r, met, note: if met { String::new() } else { (*note).into() } }
+            };
+            let checklist = Checklist {
+                marks: Requirement::ALL.iter().map(mark).collect(),
+                payment: Some(Payment::NotShown),
+                payment_note: String::new(),
+            };
+            let check = CheckAdmissibility { case: id, version, checklist, admit: false };
             done(case, check_admissibility::run(work, &check).await)
         }
         Step::Decided(response) => follow_case::run(work, id, Happened::Answered(*response), work.at()).await,

@@ -31,6 +31,33 @@ pub(super) struct Petition {
     pub account: usize,
 }
 
+/// What was filled in.
+pub(super) fn form_of(world: &World, asked: &Petition) -> PetitionForm {
+    let home = world.town.premises(asked.account);
+    let mut form = PetitionForm {
+        kind: asked.kind.key().into(),
+        service: asked.service.into(),
+        everyday_cause: asked.everyday.into(),
+        subject: asked.subject.into(),
+        body: asked.body.into(),
+        ..PetitionForm::default()
+    };
+    if asked.name.is_empty() {
+        form.identity = "anonymous".into();
+        form.place.clone_from(&home.address);
+    } else {
+        form.account_number.clone_from(&home.number);
+        form.name = asked.name.into();
+        form.document_type = "CC".into();
+        form.document_number = asked.document.into();
+        form.email = asked.email.into();
+        form.address.clone_from(&home.address);
+        form.reply_by = if asked.email.is_empty() { "letter" } else { "email" }.into();
+        form.accept_electronic = !asked.email.is_empty();
+    }
+    form
+}
+
 /// A story while it is told: days are business days after the filing.
 pub(super) struct Tale<'w> {
     world: &'w World,
@@ -42,40 +69,33 @@ pub(super) struct Tale<'w> {
 
 impl<'w> Tale<'w> {
     /// Filed so many business days ago, by the web, and given to Andrés.
-    pub fn begun(world: &'w World, dice: &'w Dice, (place, ago): (usize, u32), asked: &Petition) -> Tale<'w> {
-        let home = world.town.premises(asked.account);
-        let anonymous = asked.name.is_empty();
-        let mut form = PetitionForm {
-            kind: asked.kind.key().into(),
-            service: asked.service.into(),
-            everyday_cause: asked.everyday.into(),
-            subject: asked.subject.into(),
-            body: asked.body.into(),
-            ..PetitionForm::default()
-        };
-        if anonymous {
-            form.identity = "anonymous".into();
-            form.place.clone_from(&home.address);
-        } else {
-            form.account_number.clone_from(&home.number);
-            form.name = asked.name.into();
-            form.document_type = "CC".into();
-            form.document_number = asked.document.into();
-            form.email = asked.email.into();
-            form.address.clone_from(&home.address);
-            form.reply_by = if asked.email.is_empty() { "letter" } else { "email" }.into();
-            form.accept_electronic = !asked.email.is_empty();
-        }
-        let filed_on = world.office.before(world.until.day(), ago);
-        let mut tale = Tale { world, dice, case: FIRST + place, filed_on, scenes: Vec::new() };
-        let filing = Filing { form, channel: ContactChannel::Web, photos: Vec::new() };
-        tale.on(0, 9, Who::Visitor, Deed::File(Box::new(filing)));
+    pub fn begun(world: &'w World, dice: &'w Dice, place: (usize, u32), asked: &Petition) -> Tale<'w> {
+        let filing = Filing::new(form_of(world, asked), ContactChannel::Web, Vec::new());
+        let mut tale = Tale::started(world, dice, place, (Who::Visitor, filing));
         tale.on(0, 14, Who::Officer(MARTA), Deed::Assign(ANDRES));
         if !asked.cause.is_empty() {
             let deed = Deed::Classify(asked.kind, asked.service.into(), Some(asked.cause.into()));
             tale.on(0, 15, Who::Officer(ANDRES), deed);
         }
         tale
+    }
+
+    /// Filed so many business days ago by somebody, and nothing else.
+    pub fn started(
+        world: &'w World,
+        dice: &'w Dice,
+        (place, ago): (usize, u32),
+        (who, filing): (Who, Filing),
+    ) -> Tale<'w> {
+        let filed_on = world.office.before(world.until.day(), ago);
+        let mut tale = Tale { world, dice, case: FIRST + place, filed_on, scenes: Vec::new() };
+        tale.on(0, 9, who, Deed::File(Box::new(filing)));
+        tale
+    }
+
+    /// The case of the story.
+    pub fn case(&self) -> usize {
+        self.case
     }
 
     /// The `n`-th business day.
@@ -99,26 +119,46 @@ impl<'w> Tale<'w> {
 
     /// Written by Andrés, signed by Teresa in the afternoon.
     pub fn answer(&mut self, day: i64, kind: CaseKind, response: ResponseType, decision: &str) {
+        self.answer_under(day, kind, response, (decision, ""));
+    }
+
+    /// The same; a denial of information names the rule of its reserve.
+    pub fn answer_under(
+        &mut self,
+        day: i64,
+        kind: CaseKind,
+        response: ResponseType,
+        (decision, reserve): (&str, &str),
+    ) {
         let letter = LetterText {
             greeting: "Reciba un cordial saludo.".into(),
             facts: "Estudiamos lo que usted pidió, con los documentos que aportó y los de su cuenta.".into(),
             evidence: "Historial de lecturas y pagos de los últimos doce meses; acta de la visita.".into(),
             decision: decision.into(),
             lies: Some(AppealsThatLie::safest(kind, None)),
+            reserve: reserve.into(),
             ..LetterText::default()
         };
         self.on(day, 9, Who::Officer(ANDRES), Deed::Write(0, response, Box::new(letter)));
-        self.on(day, 13, Who::Officer(ANDRES), Deed::Ask(1));
-        self.on(day, 15, Who::Officer(TERESA), Deed::Sign(2));
+        self.sign(day);
         if kind == CaseKind::Appeal {
             self.on(day, 16, Who::Officer(TERESA), Deed::Legal(Step::Decided(response)));
         }
     }
 }
 
+impl Tale<'_> {
+    /// The first draft, by Andrés, goes to Teresa and is signed.
+    pub fn sign(&mut self, day: i64) {
+        self.on(day, 13, Who::Officer(ANDRES), Deed::Ask(1));
+        self.on(day, 15, Who::Officer(TERESA), Deed::Sign(2));
+    }
+}
+
 /// Every story.
 pub fn scenes(world: &World, dice: &Dice) -> Vec<Scene> {
     let mut all = super::legal_terms::scenes(world, dice);
+    all.extend(super::legal_desk_stories::scenes(world, dice));
     all.extend(silences(world, dice));
     all.extend(notified(world, dice));
     all.extend(appealed(world, dice));
@@ -378,7 +418,7 @@ fn appealed(world: &World, dice: &Dice) -> Vec<Scene> {
 
 impl<'w> Tale<'w> {
     /// The person attacks the decision of this case; the appeal is a case of its own, told from here on.
-    fn appeal(&self, (place, day): (usize, i64), subsidiary: bool, reasons: &'static str) -> Tale<'w> {
+    pub fn appeal(&self, (place, day): (usize, i64), subsidiary: bool, reasons: &'static str) -> Tale<'w> {
         let (world, dice, filed_on) = (self.world, self.dice, self.filed_on);
         let mut appeal = Tale { world, dice, case: FIRST + place, filed_on, scenes: Vec::new() };
         appeal.on(day, 12, Who::Visitor, Deed::Legal(Step::Appeal(self.case, subsidiary, reasons)));

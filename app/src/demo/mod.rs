@@ -16,6 +16,8 @@ mod hall;
 mod hall_live;
 mod hall_year;
 mod legal;
+mod legal_desk;
+mod legal_desk_stories;
 mod legal_stories;
 mod legal_terms;
 mod notify;
@@ -113,7 +115,8 @@ async fn tell(store: &Store, stage: &Stage, first: Day) -> Result<Summary, Fault
         until,
     };
     stage.clock.then(At::start_of(first).plus_hours(-2));
-    let officers = founding::company(store, &world.office).await?;
+    let announced = world.office.announced_on(first, until.day()).is_some();
+    let officers = founding::company(store, &world.office, announced).await?;
     founding::templates(store, &officers).await?;
     founding::accounts(store, &world.town).await?;
     let files = founding::files(&*stage.blobs).await?;
@@ -128,7 +131,11 @@ async fn tell(store: &Store, stage: &Stage, first: Day) -> Result<Summary, Fault
         subscribers: town::ACCOUNTS,
         officers: STAFF.len(),
         cases: count(|s| matches!(s.deed, Deed::File(_) | Deed::Legal(Step::Appeal(..)))),
-        answered: count(|s| matches!(s.deed, Deed::Sign(_) | Deed::Legal(Step::Recognize))),
+        answered: count(|s| match &s.deed {
+            Deed::File(filing) => filing.answered.is_some(),
+            Deed::Sign(_) | Deed::Legal(Step::Recognize) => true,
+            _ => false,
+        }),
         scenes: scenes.len(),
     };
     let mailed_from = world.office.lately(until, MAIL_MINUTES);

@@ -10,6 +10,8 @@ use super::dice::Dice;
 /// Opening and closing, in minutes after midnight: 7:00 a. m. to 4:30 p. m.
 const OPENS: i64 = 7 * 60;
 const CLOSES: i64 = 16 * 60 + 30;
+/// So many business days before it closes the company says so.
+const ANNOUNCED: u32 = 8;
 
 /// The calendar of the company and how it counts.
 pub struct Office {
@@ -28,6 +30,14 @@ impl Office {
         let rulebook = revision.upon(&national);
         let rulebook = rulebook.map_err(|r| Fault::new(format!("the calendar of the demo: {r:?}")))?;
         Ok(Office { rulebook, revision })
+    }
+
+    /// The day on which the company says that it will close between the years, and counts open cases again;
+    /// nothing if the story begins too late for it, and then it was so from the beginning.
+    pub fn announced_on(&self, first: Day, last: Day) -> Option<Day> {
+        let next = self.revision.closures.iter().map(|c| c.day).filter(|day| *day >= first).min()?;
+        let day = self.before(next, ANNOUNCED);
+        (day >= first.saturating_add(3.days()) && day < last).then_some(day)
     }
 
     fn calendar(&self) -> &Arc<Calendar> {
@@ -106,6 +116,15 @@ mod tests {
 
     fn at(text: &str) -> At {
         At::parse(text).expect("an instant")
+    }
+
+    #[test]
+    fn the_days_between_the_years_are_announced_before_them_or_were_always_known() {
+        let office = Office::of_year(Day::constant(2026, 11, 21)).expect("an office");
+        let announced = |first| office.announced_on(first, Day::constant(2026, 11, 21));
+        assert_eq!(announced(Day::constant(2025, 11, 21)), Some(Day::constant(2025, 12, 11)));
+        assert_eq!(announced(Day::constant(2025, 12, 18)), None);
+        assert_eq!(announced(Day::constant(2026, 10, 12)), None, "it is still to come");
     }
 
     #[test]

@@ -79,7 +79,7 @@ fn maria(world: &World, dice: &Dice) -> Vec<Scene> {
     );
     let recount = "Luisa, ya recalculé: cobrar 18 m³. La nota crédito sale por $ 146.300 apenas firmen.";
     let asks = "Buenos días, ¿ya tienen la respuesta de mi caso?";
-    let filing = Deed::File(Box::new(Filing { form, channel: ContactChannel::Web, photos }));
+    let filing = Deed::File(Box::new(Filing::new(form, ContactChannel::Web, photos)));
     let clerk = |who, deed| (Who::Officer(who), deed);
     let acts = [
         (filed_at, (Who::Visitor, filing)),
@@ -270,7 +270,7 @@ impl Line {
         };
         let filed_at = moment(filed_on(world, self.left), 10 * 60 + dice.between(0, 59), dice);
         let photos = self.photo.map(|picture| Photo::taken(picture, filed_at)).into_iter().collect();
-        let filing = Filing { form, channel: self.channel, photos };
+        let filing = Filing::new(form, self.channel, photos);
         let assigned_at = office.attended(filed_at.plus_minutes(dice.between(20, 90)), dice);
         let noted_at = office
             .attended(assigned_at.plus_hours(dice.between(2, 5)), dice)

@@ -60,7 +60,23 @@ pub fn scenes(world: &World, seed: u64, first: Day) -> Result<Vec<Scene>, Fault>
         Deed::Legal(Step::Appeal(parent, ..)) if filed.contains(parent) => filed.insert(s.case),
         _ => filed.contains(&s.case),
     });
+    announce(&mut scenes, world, first);
     Ok(scenes)
+}
+
+/// The company decides to close between the years, and what is open is counted again.
+fn announce(scenes: &mut Vec<Scene>, world: &World, first: Day) {
+    let Some(day) = world.office.announced_on(first, world.until.day()) else { return };
+    let at = At::start_of(day).plus_minutes(10 * 60 + 15);
+    let place = scenes.partition_point(|s| s.at < at);
+    // every scene is of a case: this one of the last that came
+    let last = scenes[..place].iter().rev().find(|s| matches!(s.deed, Deed::File(_)));
+    if let Some(case) = last.map(|s| s.case) {
+        let why = "Resolución de jornada compensada: los términos se suspenden esos días.";
+        let step = Step::Recalculate(Box::new(world.office.revision.clone()), why);
+        let who = Who::Officer(staff::COUNSEL);
+        scenes.insert(place, Scene { at, case, who, deed: Deed::Legal(step) });
+    }
 }
 
 /// Somebody is at a door.
@@ -92,7 +108,7 @@ impl Arrived<'_> {
         let due = due(topic.kind, !form.account_number.is_empty(), self.at, &world.office)?;
         let photos = self.photos(topic, dice);
         let reply = (reply_key(&form.reply_by), form.accept_electronic);
-        let filing = Box::new(Filing { form, channel: self.channel, photos });
+        let filing = Box::new(Filing::new(form, self.channel, photos));
         let filed = Scene {
             at: self.at,
             case: self.case,

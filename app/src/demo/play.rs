@@ -14,11 +14,12 @@ use cases::actions::{
 use cases::{CaseId, MAX_BODY, records};
 use documents::StoredFile;
 use futures::future::{BoxFuture, MaybeDone, maybe_done};
-use kernel::{AccountId, Actor, Failure, Fault, Never};
+use kernel::{AccountId, Actor, At, Failure, Fault, Never};
 use store::{Look, Store, Work, args};
 
 use super::Stage;
 use super::legal::{self, Step};
+use super::legal_desk;
 use super::scene::{Deed, Filing, Photo, Scene, Who};
 
 /// Scenes that may be under way: enough for full group commits.
@@ -135,11 +136,15 @@ fn prepare(scene: Scene, cast: &Cast) -> Result<Part, Fault> {
     let case = scene.case;
     let act = match scene.deed {
         Deed::File(filing) => {
-            let Filing { form, channel, photos } = *filing;
+            let Filing { form, channel, photos, answered, transfer } = *filing;
             let petition = form.check(scene.at.day(), MAX_BODY);
             let petition =
                 petition.map_err(|wrong| Fault::new(format!("case {case} of the demo: {wrong:?}")))?;
-            Act::File(Box::new(FileCase::new(key(case), petition, channel, cast.files(&photos))))
+            let mut filing = FileCase::new(key(case), petition, channel, cast.files(&photos));
+            let reached = transfer.as_ref().map(|t| t.received_on).filter(|day| *day < scene.at.day());
+            filing.received_at = reached.map(At::start_of);
+            (filing.answered, filing.transfer) = (answered, transfer);
+            Act::File(Box::new(filing))
         }
         Deed::Inform(text, photos) => Act::Inform(text, cast.files(&photos)),
         Deed::Assign(to) => Act::Assign(cast.officers[to].0),
@@ -170,6 +175,10 @@ async fn perform(work: &mut Work<'_>, part: &Part) -> Result<(), Failure<Never>>
         return Ok(legal::attack(work, this, parent, (*subsidiary, reasons)).await?);
     }
     let id = id_of(work, part.case).await?;
+    if let Act::Other(Deed::Legal(Step::Repeat(earlier))) = &part.act {
+        let earlier = id_of(work, *earlier).await?;
+        return Ok(legal_desk::refer(work, part.case, id, earlier).await?);
+    }
     match &part.act {
         Act::Inform(body, files) => {
             let request_key = format!("demo:{}:{}", part.case, work.at().0);

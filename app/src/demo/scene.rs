@@ -1,5 +1,6 @@
 //! What happens in the story, as data: who does what at which instant. Nothing here touches the database.
 
+use cases::referral::ReceivedTransfer;
 use cases::{CaseKind, ContactChannel, LetterText, PetitionForm, ResponseType};
 use kernel::At;
 
@@ -60,6 +61,17 @@ pub struct Filing {
     pub channel: ContactChannel,
     /// What was attached.
     pub photos: Vec<Photo>,
+    /// What was answered in the act, if it was asked aloud.
+    pub answered: Option<String>,
+    /// Where it came from, if another authority sent it.
+    pub transfer: Option<ReceivedTransfer>,
+}
+
+impl Filing {
+    /// What arrives from the person, and is answered later.
+    pub fn new(form: PetitionForm, channel: ContactChannel, photos: Vec<Photo>) -> Filing {
+        Filing { form, channel, photos, answered: None, transfer: None }
+    }
 }
 
 /// A file: one of the pictures under a name of its own.

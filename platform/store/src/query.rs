@@ -20,9 +20,10 @@ impl Query {
         Query { name, text, postgres: None }
     }
 
-    /// The statement called `name` in `file` (upper and lower case are the same). Compiles only if it exists
-    /// and its places for arguments stand in the order `$1 $2 ...`: SQLite takes `$2` for a name and numbers
-    /// names by their first appearance, so that `$2 ... $1` would get its arguments exchanged and say nothing.
+    /// The statement called `name` in `file` (upper and lower case are the same). Compiles only if it is
+    /// there and its places for arguments stand in the order `$1 $2 ...`: SQLite takes `$2` for a name and
+    /// numbers names by their first appearance, so that `$2 ... $1` would get its arguments exchanged and say
+    /// nothing.
     pub const fn named(file: &'static str, name: &'static str) -> Query {
         let query = match find(file, name, false) {
             Some(text) => Query { name, text, postgres: find(file, name, true) },
@@ -168,8 +169,8 @@ pub fn check_queries(all: &[Query], file: &str) -> Vec<String> {
         for text in [Some(query.text), query.postgres].into_iter().flatten() {
             if let Err((found, expected)) = places(text) {
                 problems.push(format!(
-                    "{}: ${found} stands before ${expected}, and SQLite binds by first appearance: number its \
-                     places in the order in which they stand, and give its arguments in that order",
+                    "{}: ${found} stands before ${expected}, and SQLite binds by first appearance: number \
+                     its places in the order in which they stand, and give its arguments in that order",
                     query.name
                 ));
             }

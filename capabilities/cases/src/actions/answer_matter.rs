@@ -40,8 +40,17 @@ pub struct AnswerMatter {
     pub decision: String,
 }
 
+/// A matter that was answered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AnsweredMatter {
+    /// Id of its letter as a decision of its own.
+    pub letter: CaseId,
+    /// The letter.
+    pub sent: Outgoing,
+}
+
 /// Answers it; the case is due when the next matter is.
-pub async fn run(work: &mut Work<'_>, wish: &AnswerMatter) -> Result<Outgoing, Failure<CaseRefusal>> {
+pub async fn run(work: &mut Work<'_>, wish: &AnswerMatter) -> Result<AnsweredMatter, Failure<CaseRefusal>> {
     let decision = term::reasons(&wish.decision)?;
     let sheet = sheet::load(work, wish.id).await?.ok_or(Failure::Refused(CaseRefusal::Unknown))?;
     records::act(work, wish.id, Act::Split, wish.version).await?;
@@ -89,7 +98,7 @@ pub async fn run(work: &mut Work<'_>, wish: &AnswerMatter) -> Result<Outgoing, F
     .await?;
     let data = json!({ "matter": wish.matter, "due_on": moved.due_on, "letter": letter });
     work.announce(events::about(wish.id, events::MATTER_ANSWERED, data));
-    Ok(sent)
+    Ok(AnsweredMatter { letter, sent })
 }
 
 /// What the law asks of any decision: what is decided, and which appeals lie (CPACA, art. 67).

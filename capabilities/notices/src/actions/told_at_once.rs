@@ -13,8 +13,8 @@ use crate::notice::Notice;
 use crate::records;
 use crate::refusal::NoticeRefusal;
 
-/// Opens the notice of a case that was answered aloud and closes it with the record, on the day of the answer.
-/// A notice that is not open any more is left as it is.
+/// Opens the notice of a case that was answered aloud and closes it with the record, on the day of the
+/// answer. A notice that is not open any more is left as it is.
 pub async fn run(work: &mut Work<'_>, case: CaseId) -> Result<Notice, Failure<NoticeRefusal>> {
     open_notice::run(work, &case).await?;
     let acted = read_for(work, case, None).await?;
