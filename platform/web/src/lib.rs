@@ -30,6 +30,7 @@ mod router;
 mod routes;
 mod serve;
 mod site;
+pub mod testing;
 mod texts;
 mod visit;
 

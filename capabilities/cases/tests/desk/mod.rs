@@ -2,18 +2,18 @@
 //! the officer may do: `ana.cases-read.cases-answer`.
 #![allow(dead_code)] // each test binary uses a part
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use axum::body::Body;
 use axum::http::{Request, header};
 use documents::testing::{MemoryBlobs, PlainPress};
 use documents::{BlobStore, Typesetter};
-use futures::future::BoxFuture;
 use http_body_util::BodyExt;
-use kernel::{AccountId, Actor, Fault, Lang};
+use kernel::{AccountId, Lang};
 use tower::ServiceExt;
-use web::{App, AppBuilder, Capability, Credential, Gatekeeper, Identity, Settings, SiteInfo};
+use web::testing::Doorman;
+use web::{App, AppBuilder, Capability, Settings, SiteInfo};
 
 use crate::house::House;
 
@@ -27,34 +27,11 @@ const CAPABILITIES: [Capability; 7] = [
     cases::CAPABILITY,
 ];
 
-/// Knows the officers of the house by their first names.
-struct Doorman(HashMap<String, (AccountId, String)>);
-
-impl Gatekeeper for Doorman {
-    fn identify<'a>(
-        &'a self,
-        _: &'a App,
-        shown: Credential<'a>,
-    ) -> BoxFuture<'a, Result<Option<Identity>, Fault>> {
-        let (Credential::Session(text) | Credential::Bearer(text)) = shown;
-        let mut parts = text.split('.');
-        let who = parts.next().and_then(|name| self.0.get(name));
-        let permissions: BTreeSet<String> = parts.map(|p| p.replace('-', ".")).collect();
-        let actor = who.map(|(id, name)| Actor::Officer {
-            id: *id,
-            name: Arc::from(name.as_str()),
-            permissions: Arc::new(permissions),
-        });
-        let identity = actor.map(|actor| Identity { actor, session_id: "s".into() });
-        Box::pin(async move { Ok(identity) })
-    }
-}
-
 /// The pages of Aguas de Miraflor for the officers of a house.
 pub struct Desk {
     app: App,
     /// Ids by first name, for forms.
-    pub ids: HashMap<String, AccountId>,
+    pub ids: BTreeMap<String, AccountId>,
 }
 
 /// One officer.
@@ -73,23 +50,13 @@ pub struct Answer {
 
 impl Desk {
     pub fn of(house: &House) -> Desk {
-        let known: HashMap<String, (AccountId, String)> = house
-            .officers
-            .iter()
-            .filter_map(|actor| match actor {
-                Actor::Officer { id, name, .. } => {
-                    let first = name.split(' ').next().unwrap_or_default().to_lowercase();
-                    Some((first, (*id, name.to_string())))
-                }
-                _ => None,
-            })
-            .collect();
-        let ids = known.iter().map(|(name, (id, _))| (name.clone(), *id)).collect();
+        let doorman = Doorman::of_actors(&house.officers);
+        let ids = doorman.ids();
         let app = AppBuilder::new(house.world.store.clone())
             .site(SiteInfo::sample(Lang::Es))
             .settings(Settings { base_url: "https://pqr.miraflor.example".into(), ..Settings::default() })
             .capabilities(CAPABILITIES)
-            .gatekeeper(Arc::new(Doorman(known)))
+            .gatekeeper(Arc::new(doorman))
             .with_part::<dyn BlobStore>(Arc::new(MemoryBlobs::default()))
             .with_part::<dyn Typesetter>(Arc::new(PlainPress))
             .build()

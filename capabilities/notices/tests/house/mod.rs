@@ -1,7 +1,7 @@
 //! A company with decided cases, officers and citizens at their browsers, for stories about notices.
 #![allow(dead_code)] // each test binary uses a part
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex};
 
 use axum::body::Body;
@@ -24,7 +24,8 @@ use notices::{Attempt, Notice, NoticeRefusal, records};
 use store::{Query, Reactions, Timers, Work};
 use testkit::World;
 use tower::ServiceExt;
-use web::{App, AppBuilder, Capability, Credential, Gatekeeper, Identity, Settings, SiteInfo};
+use web::testing::Doorman;
+use web::{App, AppBuilder, Capability, Settings, SiteInfo};
 
 pub const CAPABILITIES: [Capability; 8] = [
     identity::CAPABILITY,
@@ -36,29 +37,6 @@ pub const CAPABILITIES: [Capability; 8] = [
     cases::CAPABILITY,
     notices::CAPABILITY,
 ];
-
-/// Knows the officers of the house by their first names: `ana.notices-read.notices-serve`.
-struct Doorman(HashMap<String, (AccountId, String)>);
-
-impl Gatekeeper for Doorman {
-    fn identify<'a>(
-        &'a self,
-        _: &'a App,
-        shown: Credential<'a>,
-    ) -> BoxFuture<'a, Result<Option<Identity>, Fault>> {
-        let (Credential::Session(text) | Credential::Bearer(text)) = shown;
-        let mut parts = text.split('.');
-        let who = parts.next().and_then(|name| self.0.get(name));
-        let permissions: BTreeSet<String> = parts.map(|p| p.replace('-', ".")).collect();
-        let actor = who.map(|(id, name)| Actor::Officer {
-            id: *id,
-            name: Arc::from(name.as_str()),
-            permissions: Arc::new(permissions),
-        });
-        let identity = actor.map(|actor| Identity { actor, session_id: "s".into() });
-        Box::pin(async move { Ok(identity) })
-    }
-}
 
 pub struct House {
     pub world: World,
@@ -116,15 +94,12 @@ impl House {
             })
         });
         let made = made.await.unwrap();
-        let known = made.iter().map(|(id, name)| {
-            let first = name.split(' ').next().unwrap_or_default().to_lowercase();
-            (first, (*id, (*name).to_owned()))
-        });
+        let doorman = Doorman::of(made.iter().map(|(id, name)| (*id, (*name).to_owned())));
         let app = AppBuilder::new(world.store.clone())
             .site(SiteInfo::sample(Lang::Es))
             .settings(Settings { base_url: "https://pqr.miraflor.example".into(), ..Settings::default() })
             .capabilities(CAPABILITIES)
-            .gatekeeper(Arc::new(Doorman(known.collect())))
+            .gatekeeper(Arc::new(doorman))
             .with_part::<dyn BlobStore>(Arc::new(MemoryBlobs::default()))
             .with_part::<dyn Typesetter>(Arc::new(PlainPress))
             .build()

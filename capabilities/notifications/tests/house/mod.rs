@@ -1,7 +1,7 @@
 //! Aguas de Miraflor with an agent, a head of the same area, a head of another one, and a signer.
 #![allow(dead_code)] // each test binary uses a part
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use axum::body::Body;
@@ -21,7 +21,8 @@ use kernel::{AccountId, Actor, Failure, Fault, Lang, Never, Permission};
 use store::{Query, Reactions, Timers, Work};
 use testkit::World;
 use tower::ServiceExt;
-use web::{App, AppBuilder, Capability, Credential, Gatekeeper, Identity, Settings, SiteInfo};
+use web::testing::Doorman;
+use web::{App, AppBuilder, Capability, Settings, SiteInfo};
 
 /// Who works here: first name, login, role, area.
 const PEOPLE: [(&str, &str, &str, &str); 4] = [
@@ -47,27 +48,6 @@ pub struct House {
     app: App,
     reactions: Reactions,
     timers: Timers,
-}
-
-/// Knows the officers by their first names; the secret names what they may do.
-struct Doorman(HashMap<&'static str, AccountId>);
-
-impl Gatekeeper for Doorman {
-    fn identify<'a>(
-        &'a self,
-        _: &'a App,
-        shown: Credential<'a>,
-    ) -> BoxFuture<'a, Result<Option<Identity>, Fault>> {
-        let (Credential::Session(text) | Credential::Bearer(text)) = shown;
-        let mut parts = text.split('.');
-        let who = parts.next().and_then(|name| self.0.get_key_value(name));
-        let permissions: BTreeSet<String> = parts.map(|p| p.replace('-', ".")).collect();
-        let identity = who.map(|(name, id)| Identity {
-            actor: Actor::Officer { id: *id, name: Arc::from(*name), permissions: Arc::new(permissions) },
-            session_id: "s".into(),
-        });
-        Box::pin(async move { Ok(identity) })
-    }
 }
 
 /// What came back.
@@ -114,7 +94,7 @@ impl House {
             .site(SiteInfo::sample(Lang::Es))
             .settings(Settings { base_url: "https://pqr.miraflor.example".into(), ..Settings::default() })
             .capabilities(CAPABILITIES)
-            .gatekeeper(Arc::new(Doorman(ids.clone())))
+            .gatekeeper(Arc::new(Doorman::of(ids.iter().map(|(name, id)| (*id, (*name).to_owned())))))
             .build()
             .unwrap();
         let reactions = Reactions::new((notifications::CAPABILITY.reactions)());
