@@ -36,7 +36,7 @@ pub async fn measure(server: &Server, token: &str, report: &mut Report) -> Resul
         if since.elapsed() > Duration::from_secs(60) {
             return Err(format!("only {} screens connected", connected.load(Ordering::Relaxed)));
         }
-        tokio::time::sleep(Duration::from_millis(20)).await;
+        store::pause(Duration::from_millis(20)).await;
     }
     let address = server.address;
     let mut times = Vec::new();

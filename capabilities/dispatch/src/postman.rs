@@ -206,7 +206,7 @@ impl Postman {
                 Err(Failure::Broke(fault)) if tries == 3 => return Err(fault),
                 Err(Failure::Broke(_)) => tries += 1,
             }
-            tokio::time::sleep(Duration::from_secs(1)).await;
+            store::pause(Duration::from_secs(1)).await;
         }
     }
 }

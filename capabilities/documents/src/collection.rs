@@ -152,7 +152,7 @@ pub async fn follow_collection(app: App) {
             Ok(files) => tracing::info!(files, "forgot files that belonged to nothing"),
             Err(fault) => tracing::error!(%fault, "files that belong to nothing were not looked for"),
         }
-        tokio::time::sleep(PAUSE).await;
+        store::pause(PAUSE).await;
     }
 }
 

@@ -69,6 +69,6 @@ pub async fn follow_press(app: App) {
                 AFTER_FAILURE
             }
         };
-        tokio::time::sleep(pause).await;
+        store::pause(pause).await;
     }
 }

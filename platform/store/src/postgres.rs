@@ -280,7 +280,7 @@ pub(crate) fn start_listener(url: &str, hub: Hub) -> Result<(), Fault> {
             if let Err(error) = listen(&config, &hub).await {
                 tracing::warn!(%error, "the listening connection ended; connecting again");
             }
-            tokio::time::sleep(Duration::from_secs(2)).await;
+            crate::pause(Duration::from_secs(2)).await;
         }
     });
     Ok(())

@@ -102,7 +102,7 @@ impl Reactions {
                 return;
             }
             // what is announced together is acted upon together
-            tokio::time::sleep(GATHER).await;
+            crate::pause(GATHER).await;
             listener.skip();
         }
     }

@@ -43,7 +43,7 @@ pub async fn serve_on(app: App, listener: TcpListener) -> Result<(), Fault> {
     });
     let deadline = async {
         app.closed().await;
-        tokio::time::sleep(PATIENCE).await;
+        store::pause(PATIENCE).await;
     };
     tokio::select! {
         ended = server => ended.map_err(|e| Fault::because("attending", e)),
@@ -71,7 +71,7 @@ async fn stop_asked(app: &App) {
 
 async fn upkeep(app: &App) -> std::convert::Infallible {
     loop {
-        tokio::time::sleep(UPKEEP).await;
+        store::pause(UPKEEP).await;
         if let Some(handle) = app.metrics() {
             handle.run_upkeep();
         }
