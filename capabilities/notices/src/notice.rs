@@ -254,7 +254,7 @@ impl Notice {
             Act::Delivered { .. } => notice.deliver(on, terms)?,
             Act::Published { ground, .. } => notice.publish(on, *ground, terms)?,
             Act::ShowedKnowledge { .. } => notice.serve(How::Implied, on, terms)?,
-            Act::AppealFiled { .. } => notice.contest()?,
+            Act::AppealFiled { .. } => notice.contest(on)?,
             Act::AppealResolved { final_on, .. } => notice.resolve(*final_on)?,
         }
         notice.version += 1;
@@ -388,9 +388,16 @@ impl Notice {
         Ok(Service { how, effective_on, appeal_until, final_on })
     }
 
-    fn contest(&mut self) -> Result<(), NoticeRefusal> {
+    /// An appeal of that day. In time it takes back a firmness that stood only because nobody knew of it: it
+    /// came on paper, or its decision was named later (CPACA, arts. 79 and 87).
+    fn contest(&mut self, on: Day) -> Result<(), NoticeRefusal> {
+        let in_time = self.service.and_then(|s| s.appeal_until).is_some_and(|until| on <= until);
         match self.state {
             State::Served => self.contested = true,
+            State::Final if in_time => {
+                self.contested = true;
+                self.go(State::Served, self.due_on);
+            }
             State::Final => return Err(NoticeRefusal::AlreadyFinal),
             _ => return Err(NoticeRefusal::NotServed),
         }

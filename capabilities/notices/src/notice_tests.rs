@@ -201,6 +201,24 @@ fn an_appeal_stops_firmness_until_it_is_decided_cpaca_art_87() {
 }
 
 #[test]
+fn an_appeal_in_time_that_is_known_late_takes_firmness_back_cpaca_arts_79_and_87() {
+    let book = Rulebook::national();
+    let terms = Terms::new(&book);
+    let came = run(&known("2026-11-23"), &[Act::Came { on: day("2026-11-24") }]).unwrap();
+    let last = later(came, "2026-12-04");
+    assert_eq!(last.state, State::Final);
+    let of = |on: &str| last.clone().apply(&Act::AppealFiled { on: day(on) }, day("2026-12-04"), &terms);
+    // until 1 December one could appeal
+    let appealed = of("2026-12-01").unwrap();
+    assert_eq!((appealed.state, appealed.contested), (State::Served, true));
+    assert_eq!(later(appealed.clone(), "2027-03-01").state, State::Served);
+    let resolved = Act::AppealResolved { on: day("2026-12-21"), final_on: day("2026-12-23") };
+    let resolved = appealed.apply(&resolved, day("2026-12-21"), &terms).unwrap();
+    assert_eq!(later(resolved, "2026-12-23").state, State::Final);
+    assert_eq!(of("2026-12-02"), Err(NoticeRefusal::AlreadyFinal));
+}
+
+#[test]
 fn no_act_of_tomorrow_and_none_before_the_decision() {
     let book = Rulebook::national();
     let terms = Terms::new(&book);
