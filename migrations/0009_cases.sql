@@ -155,11 +155,9 @@ CREATE TABLE cases_matters (
     answered_at BIGINT,
     answer TEXT NOT NULL,
     result TEXT,
-    -- the letter that decided it alone: its id as a decision of its own, its code and its parts; nothing if the answer of
-    -- the case did
+    -- the letter that decided it alone: its id as a decision of its own, and its code; nothing if the answer of the case did
     letter_id TEXT,
     letter_code TEXT,
-    letter TEXT,
     CONSTRAINT cases_matters_pk PRIMARY KEY (case_id, number),
     CONSTRAINT cases_matters_case FOREIGN KEY (case_id) REFERENCES cases_cases (id) DEFERRABLE INITIALLY IMMEDIATE
 );

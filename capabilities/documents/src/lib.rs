@@ -51,7 +51,8 @@ pub use paper::{
 pub use picture::{BadPicture, MAX_PIXELS, MAX_SIDE, Picture, Position, THUMBNAIL_SIDE, position, renew};
 pub use press::{follow_press, print_waiting};
 pub use records::{
-    attachment_of, attachments_of, kept_fingerprints, paper_by_code, paper_by_number, papers_of,
+    attachment_of, attachments_of, kept_fingerprints, letter_by_code, paper_by_code, paper_by_number,
+    papers_of,
 };
 pub use serve::{serve_file, serve_paper, serve_thumbnail};
 pub use sniff::{Content, ContentKind, Unacceptable, sniff};

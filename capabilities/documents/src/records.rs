@@ -6,8 +6,8 @@ use kernel::{Day, Fault};
 use store::{Json, Look, Row, Work, args};
 
 use crate::{
-    Attachment, AttachmentId, IssuedPaper, PaperContent, PaperKind, Position, Sha256Hash, StoredFile,
-    VerificationCode,
+    Attachment, AttachmentId, IssuedPaper, Letter, Paper, PaperContent, PaperKind, Position, Sha256Hash,
+    StoredFile, VerificationCode,
 };
 
 store::queries! { "queries.sql" =>
@@ -85,6 +85,16 @@ pub(crate) async fn insert_loose(work: &mut Work<'_>, sha256: Sha256Hash, since:
 
 pub(crate) async fn delete_loose(work: &mut Work<'_>, sha256: Sha256Hash) -> Result<(), Fault> {
     work.exec(DELETE_LOOSE, args![sha256.to_string()]).await.map(|_| ())
+}
+
+/// What a letter says, by its code; nothing if it is another paper.
+pub async fn letter_by_code(look: &mut Look<'_>, code: &VerificationCode) -> Result<Option<Letter>, Fault> {
+    let Some(mut row) = look.row(CONTENT_OF_PAPER, args![code.as_str()]).await? else { return Ok(None) };
+    let Json(content): Json<PaperContent> = row.take()?;
+    Ok(match content.paper {
+        Paper::Letter(letter) => Some(letter),
+        Paper::Receipt(_) | Paper::CaseFile(_) => None,
+    })
 }
 
 pub(crate) async fn content_of(look: &mut Look<'_>, code: &VerificationCode) -> Result<PaperContent, Fault> {

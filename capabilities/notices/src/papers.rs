@@ -78,27 +78,26 @@ pub(crate) fn lines(to: &Addressee, address: &str) -> Result<Vec<String>, Fault>
     Ok([t("notices-paper-dear", &[])?, name].into_iter().chain(address).collect())
 }
 
-/// The decision, part by part, as the copy that goes with a notice. `public`: without the person's numbers.
+/// The decision, part by part, as its letter says it: the copy that goes with a notice is full, whatever
+/// decided (an answer, an archiving, the recognition of a silence, the letter of one matter: CPACA, art. 69).
+/// `public`: without the person's numbers.
 pub(crate) async fn copy_of(
     look: &mut Look<'_>,
     decision: &Decision,
     public: bool,
 ) -> Result<(Vec<Section>, String), Fault> {
-    let clean = |text: &str| if public { without_personal_data(text) } else { text.to_owned() };
-    let text = match decision.part {
-        Some(_) => cases::records::term::letter_of_matter(look, decision.case).await?,
-        None => cases::sheet::signed_answer(look, decision.case).await?.map(|answer| answer.text),
+    let letter = match VerificationCode::parse(&decision.letter_code) {
+        Some(code) => documents::letter_by_code(look, &code).await?,
+        None => None,
     };
-    let Some(text) = text else { return Ok((Vec::new(), String::new())) };
-    let parts = [
-        (Part::Facts, &text.facts),
-        (Part::Evidence, &text.evidence),
-        (Part::Decision, &text.decision),
-        (Part::Appeals, &text.appeals),
-    ];
-    let full = parts.into_iter().filter(|(_, text)| !text.trim().is_empty());
-    let sections = full.map(|(part, text)| Section { part, text: clean(text) }).collect();
-    Ok((sections, clean(&text.appeals)))
+    let sections = letter.map(|letter| letter.sections).unwrap_or_default();
+    let clean = |text: &str| if public { without_personal_data(text) } else { text.to_owned() };
+    let copy = sections.iter().filter(|section| section.part != Part::Greeting);
+    let copy: Vec<Section> =
+        copy.map(|section| Section { part: section.part, text: clean(&section.text) }).collect();
+    let appeals = copy.iter().find(|section| section.part == Part::Appeals);
+    let appeals = appeals.map(|section| section.text.clone()).unwrap_or_default();
+    Ok((copy, appeals))
 }
 
 /// Issues a paper of the notice. What nobody signs is signed by the company's register.

@@ -1,4 +1,5 @@
-//! A letter that decides one matter of a split filing is a decision of its own, told on both engines.
+//! Decisions that are no answer of a case: a letter that decides one matter of a split filing, the act that
+//! archives; told on both engines.
 
 mod house;
 
@@ -67,5 +68,33 @@ fn the_letter_of_a_matter_is_notified_and_becomes_final_by_itself_cpaca_arts_67_
         let told = house.told(case).await;
         let expected = ["opened", "served", "final", "opened"];
         assert_eq!(told, expected.map(|kind| format!("notices.{kind}")));
+    });
+}
+
+/// Posts a form of the sheet with the version that the page shows.
+async fn post(house: &House, id: cases::CaseId, path: &str, pairs: &[(&str, &str)]) {
+    let sheet = house.get(ANA, &format!("/notificaciones/{id}")).await;
+    let action = format!("/notificaciones/{id}/{path}");
+    let version = hidden(&sheet.body, &action, "version");
+    let all: Vec<_> = pairs.iter().copied().chain([("version", version.as_str())]).collect();
+    let done = house.post(ANA, &action, &all).await;
+    assert_eq!(done.status, 303, "{}", done.body);
+}
+
+#[test]
+fn the_aviso_carries_a_full_copy_of_whatever_decided_cpaca_art_69() {
+    each(async |world| {
+        let house = House::new(world).await;
+        let archived = house.archived().await;
+        let sent = [("via", "carrier"), ("address", "Calle 10 # 4-21"), ("guide", "RA1")];
+        post(&house, archived, "citar", &sent).await;
+        house.world.at("2026-05-04T10:00");
+        house.tick().await;
+        post(&house, archived, "aviso", &sent).await;
+        let paper = house.attempts(archived).await[1].paper.clone().unwrap();
+        let letter = house.get(ANA, &format!("/notificaciones/{archived}/papeles/{paper}")).await.body;
+        for said in ["desistimiento tácito", "Pasó el mes", "únicamente el recurso de reposición"] {
+            assert!(letter.contains(said), "{said}: {letter}");
+        }
     });
 }

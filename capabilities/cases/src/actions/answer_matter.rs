@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use axum::extract::{Path, Query};
 use kernel::{Failure, Lang, clean_line};
 use serde_json::json;
-use store::{Json, Work, args};
+use store::{Work, args};
 use web::format::day_with_year;
 use web::{Door, Fields, Reply};
 
@@ -85,7 +85,7 @@ pub async fn run(work: &mut Work<'_>, wish: &AnswerMatter) -> Result<AnsweredMat
     term::save_matter(work, wish.id, &done).await?;
     // a decision of its own, which is notified by itself
     let letter: CaseId = work.new_id();
-    work.exec(term::SAVE_MATTER_LETTER, args![letter, &sent.code, Json(&text), wish.id, done.number]).await?;
+    work.exec(term::SAVE_MATTER_LETTER, args![letter, &sent.code, wish.id, done.number]).await?;
     let (next, calendar) = (stored.term.clone(), stored.calendar.clone());
     let moved = term::save(work, wish.id, &stored, &next, (&calendar, true, "matters")).await?;
     let data = json!({ "matter": wish.matter, "number": sent.number, "code": sent.code });

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use store::{Json, Look, Work, args};
 
 use super::{EntryKind, NewEntry};
-use crate::answer::{LetterText, ResponseType};
+use crate::answer::ResponseType;
 use crate::case::{Act, CaseId, CaseRefusal};
 use crate::kind::CaseKind;
 use crate::lists::keyed;
@@ -21,7 +21,7 @@ pub const MAX_REASONS: usize = 10_000;
 const LEAST_REASONS: usize = 10;
 
 store::queries! { "term.sql" =>
-    TERM_OF, SAVE_TERM, PAUSED_UNTIL_DAY, MATTERS_OF, SAVE_MATTER, SAVE_MATTER_LETTER, LETTER_OF_MATTER,
+    TERM_OF, SAVE_TERM, PAUSED_UNTIL_DAY, MATTERS_OF, SAVE_MATTER, SAVE_MATTER_LETTER,
     DELETE_MATTERS, CLOSE_MATTERS, OPEN_TERMS, SPLIT_CASES, SAVE_TERMS, INSERT_RECALCULATIONS
 }
 
@@ -109,12 +109,6 @@ pub async fn matters(look: &mut Look<'_>, id: CaseId) -> Result<Vec<Matter>, Fau
         });
     }
     Ok(found)
-}
-
-/// The letter that decided one matter, by its own id.
-pub async fn letter_of_matter(look: &mut Look<'_>, letter: CaseId) -> Result<Option<LetterText>, Fault> {
-    let Some(mut row) = look.row(LETTER_OF_MATTER, args![letter]).await? else { return Ok(None) };
-    Ok(row.take::<Option<Json<LetterText>>>()?.map(|json| json.0))
 }
 
 pub(crate) async fn save_matter(work: &mut Work<'_>, id: CaseId, m: &Matter) -> Result<(), Fault> {

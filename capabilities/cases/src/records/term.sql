@@ -18,9 +18,7 @@ ON CONFLICT (case_id, number) DO UPDATE SET regime = excluded.regime, subject = 
     extended_at = excluded.extended_at, extended_to = excluded.extended_to, answered_at = excluded.answered_at,
     answer = excluded.answer, result = excluded.result
 -- name: save_matter_letter
-UPDATE cases_matters SET letter_id = $1, letter_code = $2, letter = $3 WHERE case_id = $4 AND number = $5
--- name: letter_of_matter
-SELECT letter FROM cases_matters WHERE letter_id = $1
+UPDATE cases_matters SET letter_id = $1, letter_code = $2 WHERE case_id = $3 AND number = $4
 -- name: delete_matters
 DELETE FROM cases_matters WHERE case_id = $1
 -- name: close_matters

@@ -7,7 +7,9 @@ use std::sync::{Arc, Mutex};
 use axum::body::Body;
 use axum::http::{Request, header};
 use cases::actions::answer_matter::{self, AnswerMatter};
+use cases::actions::archive_lapsed::{self, ArchiveLapsed};
 use cases::actions::file_case::{self, FileCase};
+use cases::actions::request_completion::{self, RequestCompletion};
 use cases::actions::request_signature::{self, RequestSignature};
 use cases::actions::sign_answer::{self, SignAnswer};
 use cases::actions::split_matters::{self, SplitMatters};
@@ -202,6 +204,27 @@ impl House {
         self.react().await;
         let letter = "SELECT letter_id FROM cases_matters WHERE number = 2 AND case_id = $1";
         self.look(id, letter).await.parse().unwrap()
+    }
+
+    /// Something is asked for, nobody brings it, and Berta archives the case; gives its id.
+    pub async fn archived(&self) -> CaseId {
+        self.world.at("2026-03-13T08:00");
+        let (id, _) = self.file(Who::Letter, ContactChannel::Web).await;
+        let ask = RequestCompletion { id, version: None, what: "La copia de la factura de marzo.".into() };
+        let store = &self.world.store;
+        let done = store.write("ask", self.officers[0].clone(), ask, |w, i| {
+            Box::pin(async move { request_completion::run(w, i).await.map(drop) })
+        });
+        done.await.unwrap();
+        self.world.at("2026-04-20T09:00");
+        let reasons = "Pasó el mes y no llegó la copia.".into();
+        let archive = ArchiveLapsed { id, version: None, reasons };
+        let done = store.write("archive", self.officers[1].clone(), archive, |w, i| {
+            Box::pin(async move { archive_lapsed::run(w, i).await.map(drop) })
+        });
+        done.await.unwrap();
+        self.react().await;
+        id
     }
 
     async fn look(&self, id: CaseId, sql: &'static str) -> String {
