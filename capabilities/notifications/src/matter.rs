@@ -9,7 +9,6 @@ use kernel::{Day, Lang};
 use crate::milestones::{About, MilestoneKind, Track};
 
 /// A matter as alarms name it.
-#[doc(alias = "asunto")]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MatterName {
     /// Its number in the filing, from 1.
