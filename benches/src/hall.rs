@@ -9,10 +9,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
 use hall::actions::call_next::{self, CallNext};
-use hall::actions::found_site::{self, FoundSite, Founded, NewCounter, NewService};
+use hall::actions::found_site::{self, FoundSite, Founded};
 use hall::actions::open_shift::{self, OpenShift};
 use hall::actions::take_ticket::{self, TakeTicket};
-use hall::{Class, HallRefusal, Origin, Takes};
+use hall::{Class, HallRefusal, Origin};
 use kernel::{AccountId, Actor, At, Failure, Id, Lang};
 use store::{BoxFuture, Store, Work};
 
@@ -54,34 +54,8 @@ fn officer(n: u8) -> AccountId {
 }
 
 fn plan() -> FoundSite {
-    let line = |(key, prefix): (&&str, &str)| NewService {
-        key: (*key).to_owned(),
-        name: (*key).to_owned(),
-        prefix: prefix.to_owned(),
-        ..NewService::default()
-    };
-    let counter = |number: u8| NewCounter {
-        number: i64::from(number),
-        name: format!("Módulo {number}"),
-        takes: Takes::All,
-        accessible: false,
-        hearing_loop: false,
-        services: LINES.map(str::to_owned).to_vec(),
-    };
-    FoundSite {
-        key: SITE.into(),
-        name: "Sala de prueba".into(),
-        address: "Calle 1".into(),
-        municipality: None,
-        phone: None,
-        last_chair_cm: 800,
-        preferential_prefix: "P".into(),
-        community_prefix: "C".into(),
-        alarm_minutes: 20,
-        hours: Vec::new(),
-        services: LINES.iter().zip(["A", "B", "F"]).map(line).collect(),
-        counters: (1..=COUNTERS).map(counter).collect(),
-    }
+    let services = [0, 1, 2].map(|n| (LINES[n], LINES[n], ["A", "B", "F"][n]));
+    FoundSite::plain(SITE, &services, COUNTERS)
 }
 
 async fn write<I, T>(

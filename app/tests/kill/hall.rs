@@ -4,8 +4,7 @@ use std::collections::BTreeSet;
 use std::net::SocketAddr;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
-use hall::Takes;
-use hall::actions::found_site::{self, FoundSite, NewCounter, NewService};
+use hall::actions::found_site::{self, FoundSite};
 use kernel::{AccountId, Actor, At, Id};
 use testkit::World;
 
@@ -17,34 +16,7 @@ const COUNTERS: u8 = 6;
 const ENOUGH: usize = 40;
 
 async fn found(world: &World) {
-    let counter = |number: u8| NewCounter {
-        number: i64::from(number),
-        name: format!("Módulo {number}"),
-        takes: Takes::All,
-        accessible: false,
-        hearing_loop: false,
-        services: vec!["facturacion".into()],
-    };
-    let service = NewService {
-        key: "facturacion".into(),
-        name: "Mi factura".into(),
-        prefix: "A".into(),
-        ..NewService::default()
-    };
-    let plan = FoundSite {
-        key: "centro".into(),
-        name: "Sala del centro".into(),
-        address: "Calle 14".into(),
-        municipality: None,
-        phone: None,
-        last_chair_cm: 800,
-        preferential_prefix: "P".into(),
-        community_prefix: "C".into(),
-        alarm_minutes: 20,
-        hours: Vec::new(),
-        services: vec![service],
-        counters: (1..=COUNTERS).map(counter).collect(),
-    };
+    let plan = FoundSite::plain("centro", &[("facturacion", "Mi factura", "A")], COUNTERS);
     let done = world
         .store
         .write("test.found", Actor::System("test"), plan, |work, plan| Box::pin(found_site::run(work, plan)));

@@ -39,6 +39,42 @@ pub struct FoundSite {
     pub counters: Vec<NewCounter>,
 }
 
+impl FoundSite {
+    /// A site that never closes, with these services (key, name, letter of their turns) and so many counters,
+    /// each of which calls everybody: for measures and tests.
+    pub fn plain(key: &str, services: &[(&str, &str, &str)], counters: u8) -> FoundSite {
+        let keys: Vec<String> = services.iter().map(|(key, ..)| (*key).to_owned()).collect();
+        let service = |(key, name, prefix): &(&str, &str, &str)| NewService {
+            key: (*key).to_owned(),
+            name: (*name).to_owned(),
+            prefix: (*prefix).to_owned(),
+            ..NewService::default()
+        };
+        let counter = |number: u8| NewCounter {
+            number: i64::from(number),
+            name: format!("Módulo {number}"),
+            takes: Takes::All,
+            accessible: false,
+            hearing_loop: false,
+            services: keys.clone(),
+        };
+        FoundSite {
+            key: key.to_owned(),
+            name: "Sala de prueba".into(),
+            address: "Calle 14".into(),
+            municipality: None,
+            phone: None,
+            last_chair_cm: 800,
+            preferential_prefix: "P".into(),
+            community_prefix: "C".into(),
+            alarm_minutes: 20,
+            hours: Vec::new(),
+            services: services.iter().map(service).collect(),
+            counters: (1..=counters).map(counter).collect(),
+        }
+    }
+}
+
 /// A service of a new site.
 #[derive(Debug, Clone, Default)]
 pub struct NewService {
