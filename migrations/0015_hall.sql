@@ -22,6 +22,11 @@ CREATE TABLE hall_closures (
   site_id TEXT NOT NULL, day TEXT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (site_id, day)
 );
 
+-- Days on which the site opens though the calendar of the company closes it: it said so.
+CREATE TABLE hall_openings (
+  site_id TEXT NOT NULL, day TEXT NOT NULL, declared_by TEXT NOT NULL, declared_at BIGINT NOT NULL, PRIMARY KEY (site_id, day)
+);
+
 -- A line of attention. `topics`: what is chosen at the end, JSON list of {key, es, en, cause}. `daily_most`: turns a day, or no limit.
 CREATE TABLE hall_services (
   id TEXT NOT NULL, site_id TEXT NOT NULL, key TEXT NOT NULL, name TEXT NOT NULL, name_en TEXT NOT NULL, help TEXT NOT NULL, help_en TEXT NOT NULL,
@@ -104,6 +109,8 @@ CREATE INDEX hall_tickets_ended ON hall_tickets
 CREATE INDEX hall_tickets_not_ended ON hall_tickets (site_id, arrived_at) WHERE ended_at IS NULL;
 -- one person at a time before a counter
 CREATE UNIQUE INDEX hall_tickets_at_counter ON hall_tickets (counter_id) WHERE state IN ('called', 'attended');
+-- what the night wipes: the few turns that still say why or what for
+CREATE INDEX hall_tickets_sensitive ON hall_tickets (day) WHERE ground IS NOT NULL OR needs <> '[]';
 CREATE INDEX hall_tickets_person ON hall_tickets (person_id, arrived_at) WHERE person_id IS NOT NULL;
 
 -- The life of a turn: waiting, called, attended, held, absent; the open one has no end.
@@ -129,6 +136,13 @@ CREATE INDEX hall_requests_at ON hall_requests (at);
 CREATE TABLE hall_days (
   site_id TEXT NOT NULL, day TEXT NOT NULL, closed_at BIGINT NOT NULL, closed_by TEXT NOT NULL, left_over TEXT NOT NULL, note TEXT NOT NULL,
   PRIMARY KEY (site_id, day)
+);
+
+-- A close that was taken back the same day: by whom, why, what the close had said, and how many wait again.
+CREATE TABLE hall_reopenings (
+  site_id TEXT NOT NULL, day TEXT NOT NULL, reopened_at BIGINT NOT NULL, reopened_by TEXT NOT NULL, reason TEXT NOT NULL,
+  closed_at BIGINT NOT NULL, note TEXT NOT NULL, waiting BIGINT NOT NULL,
+  PRIMARY KEY (site_id, day, reopened_at)
 );
 
 -- What tickets are, for the ranks above (appointments, surveys, reports).

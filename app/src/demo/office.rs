@@ -62,7 +62,7 @@ impl Office {
 
     /// `at` itself if people attend then, else a moment of the next morning on which they do.
     pub fn attended(&self, at: At, dice: &Dice) -> At {
-        let (day, minute) = (at.day(), minute_of(at));
+        let (day, minute) = (at.day(), at.minute_of_day());
         if self.is_open(day) && (OPENS..CLOSES).contains(&minute) {
             return at;
         }
@@ -74,7 +74,7 @@ impl Office {
     /// The last moment until `at` in which people attended, so many minutes earlier.
     pub fn lately(&self, at: At, minutes: i64) -> At {
         let day = at.day();
-        let latest = minute_of(at).min(CLOSES - 1);
+        let latest = at.minute_of_day().min(CLOSES - 1);
         if self.is_open(day) && latest - minutes >= OPENS {
             return At::start_of(day).plus_minutes(latest - minutes);
         }
@@ -85,11 +85,6 @@ impl Office {
 /// So many minutes after the midnight with which a day begins, and some seconds.
 pub fn moment(day: Day, minutes: i64, dice: &Dice) -> At {
     At::start_of(day).plus_minutes(minutes).plus_seconds(dice.between(0, 59))
-}
-
-/// Minutes after midnight.
-pub fn minute_of(at: At) -> i64 {
-    at.seconds_since(At::start_of(at.day())) / 60
 }
 
 /// The days between the years that are compensated, in the year that ends on `last` and in the one that

@@ -185,6 +185,7 @@ function board(base) {
       tick(news.at);
       emergency(news.emergency);
       post(news.messages);
+      text("[data-welcome]", news.welcome);
       text("[data-waiting]", news.waiting);
       $("[data-wait-line]").hidden = !news.wait;
       if (news.wait) text("[data-wait]", news.wait);

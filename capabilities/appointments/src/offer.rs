@@ -166,11 +166,6 @@ pub(crate) fn minute_of(text: &str) -> Option<i64> {
         .then_some(hour * 60 + minute)
 }
 
-/// `07:30`, as time fields have it.
-pub(crate) fn clock(minute: i64) -> String {
-    format!("{:02}:{:02}", minute / 60, minute % 60)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -219,6 +214,5 @@ mod tests {
             [Some(450), Some(450), Some(1_440), Some(0)]
         );
         assert_eq!(["", "25:00", "24:01", "7", "7:6", "-1:00"].map(minute_of), [None; 6]);
-        assert_eq!(clock(450), "07:30");
     }
 }

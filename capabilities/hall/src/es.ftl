@@ -7,9 +7,15 @@ refusal-hall-unknown-ticket = No existe ese turno.
 refusal-hall-unknown-shift = No existe esa jornada. Abra el módulo de nuevo.
 refusal-hall-site-closed = El punto de atención ya cerró por hoy.
 refusal-hall-site-not-open-yet = El punto de atención abre a las { $opens }.
+refusal-hall-site-closed-until = El punto de atención ya cerró por hoy. Abre el { $day } a las { $hour }.
 refusal-hall-closed-today = El punto de atención no abre hoy: { $reason }.
+refusal-hall-closed-today-until =
+    El punto de atención no abre hoy: { $reason }. Abre el { $day } a las { $hour }.
 refusal-hall-day-closed = La jornada de hoy ya se cerró: no se dan más turnos.
 refusal-hall-day-already-closed = Esa jornada ya se había cerrado.
+refusal-hall-day-not-closed = Esa jornada no está cerrada.
+refusal-hall-day-is-over = Esa jornada ya pasó: solo se reabre el mismo día, hasta la medianoche.
+refusal-hall-bad-pass = ¿A cuántas personas deja pasar?: escoja una opción.
 refusal-hall-day-not-come = Esa jornada todavía no llega. Escriba hoy o un día anterior.
 refusal-hall-line-closed = Esta línea está cerrada por hoy. Pregunte en la entrada o pida una cita.
 refusal-hall-line-not-open = Esta línea da turnos de { $opens } a { $closes }.

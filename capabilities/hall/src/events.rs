@@ -39,6 +39,8 @@ pub const SHIFT: &str = "hall.shift";
 pub const LINE: &str = "hall.line";
 /// The day was closed: `day`, `left_over` (how many).
 pub const DAY_CLOSED: &str = "hall.day_closed";
+/// A close was taken back the same day: `day`, `waiting` (how many wait again).
+pub const DAY_REOPENED: &str = "hall.day_reopened";
 /// Settings of the site changed: `what`.
 pub const CHANGED: &str = "hall.changed";
 /// The board shows an emergency, or no longer: `on`.
@@ -61,6 +63,7 @@ pub const ALL: &[&str] = &[
     SHIFT,
     LINE,
     DAY_CLOSED,
+    DAY_REOPENED,
     CHANGED,
     EMERGENCY,
 ];

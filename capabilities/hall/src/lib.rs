@@ -11,6 +11,7 @@ mod console;
 pub mod events;
 mod figures;
 mod floor;
+mod gate;
 mod kiosk;
 mod lane;
 pub mod permissions;
@@ -24,6 +25,7 @@ mod ticket;
 mod timers;
 
 pub use code::{Code, OFFLINE_NUMBERS};
+pub use gate::{DayOff, Opening};
 pub use lane::Lane;
 pub use queueing::{Class, Policy};
 pub use refusal::HallRefusal;

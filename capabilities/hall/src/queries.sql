@@ -58,7 +58,12 @@ SELECT
     (SELECT COUNT(*) FROM hall_hours h WHERE h.site_id = $1 AND h.weekday = $3 AND h.opens <= $4 AND h.closes > $4)
         AS open_now,
     (SELECT MIN(h.opens) FROM hall_hours h WHERE h.site_id = $1 AND h.weekday = $3 AND h.opens > $4) AS opens_next,
-    (SELECT MIN(h.opens) FROM hall_hours h WHERE h.site_id = $1 AND h.weekday = $3) AS opens_first
+    (SELECT MIN(h.opens) FROM hall_hours h WHERE h.site_id = $1 AND h.weekday = $3) AS opens_first,
+    (SELECT COUNT(*) FROM hall_openings o WHERE o.site_id = $1 AND o.day = $2) AS declared
+-- name: closures_from
+SELECT day, reason FROM hall_closures WHERE site_id = $1 AND day >= $2 ORDER BY day
+-- name: declared_from
+SELECT day FROM hall_openings WHERE site_id = $1 AND day >= $2 ORDER BY day
 -- name: count_of_service
 SELECT COUNT(*) FROM hall_tickets WHERE site_id = $1 AND day = $2 AND service_id = $3
 -- name: take_number
@@ -154,6 +159,10 @@ SELECT MIN(rank_at) FROM hall_tickets WHERE lane = $1 AND day = $2 AND state = '
 SELECT COUNT(*) FROM (SELECT 1 AS one FROM hall_tickets
     WHERE lane = $1 AND day = $2 AND class = $3 AND state = 'waiting' AND (rank_at < $4 OR (rank_at = $4 AND id < $5))
     LIMIT 1000) a
+-- name: ranks_behind
+SELECT rank_at FROM hall_tickets
+WHERE lane = $1 AND day = $2 AND class = $3 AND state = 'waiting' AND (rank_at > $4 OR (rank_at = $4 AND id > $5))
+ORDER BY rank_at, id LIMIT $6
 -- name: waiting_counts
 SELECT lane, service_id, class, COUNT(*), MIN(rank_at)
 FROM hall_tickets WHERE site_id = $1 AND day = $2 AND state = 'waiting'
@@ -238,11 +247,20 @@ INSERT INTO hall_days (site_id, day, closed_at, closed_by, left_over, note) VALU
 ON CONFLICT (site_id, day) DO NOTHING
 -- name: day_closing
 SELECT closed_at, left_over, note FROM hall_days WHERE site_id = $1 AND day = $2
+-- name: forget_closing
+DELETE FROM hall_days WHERE site_id = $1 AND day = $2
+-- name: insert_reopening
+INSERT INTO hall_reopenings (site_id, day, reopened_at, reopened_by, reason, closed_at, note, waiting)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+-- name: reopenings
+SELECT r.reopened_at, COALESCE(o.name, ''), r.reason, r.closed_at, r.note, r.waiting
+FROM hall_reopenings r LEFT JOIN identity_officers o ON 'officer:' || o.id = r.reopened_by
+WHERE r.site_id = $1 AND r.day = $2 ORDER BY r.reopened_at
 -- name: wipe_day
 UPDATE hall_tickets SET ground = NULL, needs = '[]'
 WHERE site_id = $1 AND day = $2 AND (ground IS NOT NULL OR needs <> '[]')
 -- name: wipe_before
-UPDATE hall_tickets SET ground = NULL, needs = '[]' WHERE day < $1 AND (ground IS NOT NULL OR needs <> '[]')
+UPDATE hall_tickets SET ground = NULL, needs = '[]' WHERE (ground IS NOT NULL OR needs <> '[]') AND day < $1
 -- name: days_not_closed
 SELECT DISTINCT t.day FROM hall_tickets t
 WHERE t.site_id = $1 AND t.day < $2 AND t.state IN ('waiting', 'called', 'attended', 'held') AND t.ended_at IS NULL

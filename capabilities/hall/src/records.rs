@@ -7,11 +7,15 @@ pub(crate) mod past;
 mod shifts;
 mod tickets;
 
-pub use book::{CallLine, Closing, ObservedTurn, day_closing, days_not_closed, observed_turns, recent_calls};
-pub(crate) use book::{
-    insert_call, insert_day, keep_request, request, save_streak, streak, wipe_before, wipe_day,
+pub use book::{
+    CallLine, Closing, ObservedTurn, Reopening, day_closing, days_not_closed, observed_turns, recent_calls, reopenings,
 };
-pub(crate) use floor::{Through, enter, gate, insert_counter, insert_service, insert_site, shut_service};
+pub(crate) use book::{
+    insert_call, insert_day, keep_request, reopen_day, request, save_streak, streak, wipe_before, wipe_day,
+};
+pub(crate) use floor::{
+    Gate, Through, closures_from, declared_from, enter, gate, insert_counter, insert_service, insert_site, shut_service,
+};
 pub use floor::{
     counter, counter_by_number, counters_of_site, hours_of_site, policy_at, service, services_of_site, site,
     site_by_key, sites,
@@ -26,8 +30,8 @@ pub use tickets::{
     ticket_by_code, ticket_by_secret, tickets_in_lane, tickets_in_state, waiting, waiting_counts,
 };
 pub(crate) use tickets::{
-    count_of_service, first_of_lane, heads, insert_ticket, left_at_counters, link, number_is_given, save,
-    take_number,
+    count_of_service, first_of_lane, heads, insert_ticket, left_at_counters, link, number_is_given, ranks_behind,
+    save, take_number,
 };
 
 use kernel::Fault;
@@ -39,7 +43,8 @@ store::queries! { "queries.sql" =>
     INSERT_TICKET, SAVE_TICKET, LINK_TICKET, END_INTERVAL, INSERT_INTERVAL, INTERVALS_OF, TICKET_BY_ID,
     TICKET_BY_SECRET, TICKET_BY_CODE, TICKET_AT_COUNTER, HELD_BY_OFFICER, TICKETS_IN_STATE, TICKETS_IN_LANE,
     OPEN_TICKETS, LEFT_AT_COUNTERS, HEADS, FIRST_OF_LANE, AHEAD_IN_LANE, WAITING_COUNTS, POLICY_AT, STREAK,
-    SAVE_STREAK, INSERT_CALL, RECENT_CALLS, REQUEST, KEEP_REQUEST, FORGET_REQUESTS, CALLING, SHIFT_BY_ID,
+    SAVE_STREAK, RANKS_BEHIND, FORGET_CLOSING, INSERT_REOPENING, REOPENINGS, CLOSURES_FROM, DECLARED_FROM,
+    INSERT_CALL, RECENT_CALLS, REQUEST, KEEP_REQUEST, FORGET_REQUESTS, CALLING, SHIFT_BY_ID,
     SHIFT_OF_OFFICER, SHIFT_AT_COUNTER, OPEN_SHIFTS, SHIFTS_BEFORE, INSERT_SHIFT, SAVE_SHIFT, INSERT_PAUSE,
     END_PAUSE, CERTIFIED, SKILLS_OF, SAVE_SKILL, SHUT_SERVICE, INSERT_DAY, DAY_CLOSING, WIPE_DAY,
     WIPE_BEFORE, DAYS_NOT_CLOSED, OBSERVED_TURNS, INSERT_SITE, INSERT_HOURS, INSERT_SERVICE, INSERT_COUNTER,

@@ -1,7 +1,9 @@
 //! Why the hall says no, and what can be done instead.
 
-use kernel::Refusal;
+use kernel::{Lang, Refusal, time_of_day};
+use web::format;
 
+use crate::gate::{DayOff, Opening};
 use crate::ticket::State;
 
 /// Why something cannot be done in the hall.
@@ -21,16 +23,26 @@ pub enum HallRefusal {
     SiteClosed {
         /// When it opens next today: `07:30`; empty if not today.
         opens: String,
+        /// When it opens next, on another day.
+        next: Option<Opening>,
     },
     /// The site does not open today.
     ClosedToday {
         /// Why.
-        reason: String,
+        why: DayOff,
+        /// When it opens next.
+        next: Option<Opening>,
     },
     /// The day was closed.
     DayClosed,
     /// The day was closed before.
     DayAlreadyClosed,
+    /// The day was not closed.
+    DayNotClosed,
+    /// A day is reopened until its midnight, not later.
+    DayIsOver,
+    /// People to let pass: a number that the page does not offer.
+    BadPass,
     /// A day that has not come.
     DayNotCome,
     /// The supervisor closed this line for today.
@@ -132,11 +144,16 @@ impl Refusal for HallRefusal {
             R::UnknownCounter => "hall-unknown-counter",
             R::UnknownTicket => "hall-unknown-ticket",
             R::UnknownShift => "hall-unknown-shift",
-            R::SiteClosed { opens } if opens.is_empty() => "hall-site-closed",
-            R::SiteClosed { .. } => "hall-site-not-open-yet",
+            R::SiteClosed { opens, .. } if !opens.is_empty() => "hall-site-not-open-yet",
+            R::SiteClosed { next: Some(_), .. } => "hall-site-closed-until",
+            R::SiteClosed { .. } => "hall-site-closed",
+            R::ClosedToday { next: Some(_), .. } => "hall-closed-today-until",
             R::ClosedToday { .. } => "hall-closed-today",
             R::DayClosed => "hall-day-closed",
             R::DayAlreadyClosed => "hall-day-already-closed",
+            R::DayNotClosed => "hall-day-not-closed",
+            R::DayIsOver => "hall-day-is-over",
+            R::BadPass => "hall-bad-pass",
             R::DayNotCome => "hall-day-not-come",
             R::LineClosed => "hall-line-closed",
             R::LineNotOpen { .. } => "hall-line-not-open",
@@ -188,6 +205,7 @@ impl Refusal for HallRefusal {
             | R::BadTopic
             | R::KeyTaken
             | R::DayNotCome
+            | R::BadPass
             | R::BadSite { .. } => 422,
             _ => 409,
         }
@@ -201,6 +219,7 @@ impl Refusal for HallRefusal {
             R::NumberOutOfRange => Some("number"),
             R::BadTopic => Some("topics"),
             R::KeyTaken => Some("key"),
+            R::BadPass => Some("pasan"),
             R::UnknownService | R::LineClosed | R::LineNotOpen { .. } | R::NoTurnsLeft => Some("service"),
             _ => None,
         }
@@ -216,8 +235,13 @@ impl Refusal for HallRefusal {
     fn args(&self) -> Vec<(&'static str, String)> {
         use HallRefusal as R;
         match self {
-            R::SiteClosed { opens } => vec![("opens", opens.clone())],
-            R::ClosedToday { reason } => vec![("reason", reason.clone())],
+            R::SiteClosed { opens, next } => {
+                [vec![("opens", opens.clone())], next.map(opening).unwrap_or_default()].concat()
+            }
+            R::ClosedToday { why, next } => {
+                let why = vec![("reason", why.es.clone()), ("reason-en", why.en.clone())];
+                [why, next.map(opening).unwrap_or_default()].concat()
+            }
             R::LineNotOpen { opens, closes } => vec![("opens", opens.clone()), ("closes", closes.clone())],
             R::TooSoon { seconds } => vec![("seconds", seconds.to_string())],
             R::CallAgain { calls } => vec![("calls", calls.to_string())],
@@ -229,4 +253,13 @@ impl Refusal for HallRefusal {
             _ => Vec::new(),
         }
     }
+}
+
+/// An opening in both languages: each sentence takes its own.
+fn opening(next: Opening) -> Vec<(&'static str, String)> {
+    vec![
+        ("day", format::day_in_words(next.day, Lang::Es)),
+        ("day-en", format::day_in_words(next.day, Lang::En)),
+        ("hour", time_of_day(next.minute)),
+    ]
 }

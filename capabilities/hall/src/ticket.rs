@@ -65,10 +65,15 @@ keyed! {
         Filed = "filed",
         /// The person knows what to do next.
         Informed = "informed",
+        /// The person paid at the counter, or agreed how to.
+        #[doc(alias = "pagó")]
+        Paid = "paid",
         /// Another entity or office has to do it.
         Referred = "referred",
         /// It could not be done today.
         Pending = "pending",
+        /// Something that is not in this list.
+        Other = "other",
         /// Nobody said how: the day was closed over it.
         Unrecorded = "unrecorded",
     }
@@ -189,8 +194,11 @@ pub enum Act {
         /// Its service from now on.
         service: ServiceId,
     },
-    /// The person lets others pass: last of the line.
-    SwapForLater,
+    /// The person lets others of their class pass.
+    SwapForLater {
+        /// The place in the line from now on; one that is ahead of the present place counts for nothing.
+        rank_at: At,
+    },
     /// What the host learned of the person.
     Upgrade {
         /// The class from now on.
@@ -213,6 +221,9 @@ pub enum Act {
     GiveUp,
     /// The day is closed.
     CloseDay,
+    /// The day was closed too early and goes on: who was left waits again, in their place.
+    #[doc(alias = "reabrir la jornada")]
+    ReopenDay,
 }
 
 impl Ticket {
@@ -221,7 +232,7 @@ impl Ticket {
     /// # Errors
     /// Why it cannot happen in its present state.
     pub fn apply(&self, act: &Act, at: At) -> Result<Ticket, HallRefusal> {
-        if self.ended_at.is_some() {
+        if self.ended_at.is_some() && *act != Act::ReopenDay {
             return Err(HallRefusal::Over { state: self.state });
         }
         // a clock that was set back does not make intervals of negative length
@@ -278,9 +289,9 @@ impl Ticket {
                 self.needs_state(&[State::Waiting])?;
                 (after.lane, after.service) = (*lane, *service);
             }
-            Act::SwapForLater => {
+            Act::SwapForLater { rank_at } => {
                 self.needs_state(&[State::Waiting])?;
-                after.rank_at = at;
+                after.rank_at = self.rank_at.max(*rank_at);
             }
             Act::Upgrade { class, ground, needs, lane } => {
                 if ground.is_some_and(|g| g.class() != *class) {
@@ -309,6 +320,13 @@ impl Ticket {
                 }
                 _ => after.end(State::Unattended, at),
             },
+            Act::ReopenDay => {
+                self.left_at_closing(at)?;
+                after.ended_at = None;
+                if self.state == State::Unattended {
+                    after.wait();
+                }
+            }
         }
         after.version += 1;
         if after.turned(self) {
@@ -343,6 +361,15 @@ impl Ticket {
 
     fn needs_state(&self, wanted: &[State]) -> Result<(), HallRefusal> {
         if wanted.contains(&self.state) { Ok(()) } else { Err(HallRefusal::WrongState { state: self.state }) }
+    }
+
+    /// Whether the close of this very day ended it, before somebody attended it.
+    fn left_at_closing(&self, at: At) -> Result<(), HallRefusal> {
+        self.needs_state(&[State::Unattended, State::Absent])?;
+        if self.ended_at.is_none() {
+            return Err(HallRefusal::WrongState { state: self.state });
+        }
+        if at.day() == self.day { Ok(()) } else { Err(HallRefusal::AnotherDay) }
     }
 
     fn spaced(&self, at: At) -> Result<(), HallRefusal> {

@@ -60,7 +60,7 @@ fn acts() -> impl Strategy<Value = Act> {
             Act::Transfer { lane, service, rank_at: At(at) }
         }),
         1 => lane.prop_map(|(lane, service)| Act::Move { lane, service }),
-        1 => Just(Act::SwapForLater),
+        1 => (0i64..99).prop_map(|at| Act::SwapForLater { rank_at: At(at) }),
         1 => Just(Act::Upgrade {
             class: Class::Preferential,
             ground: Some(PriorityGround::OlderAdult),
@@ -77,7 +77,7 @@ fn acts() -> impl Strategy<Value = Act> {
 fn allowed(act: &Act) -> &'static [State] {
     use State as S;
     match act {
-        Act::Call(_) | Act::Move { .. } | Act::SwapForLater => &[S::Waiting],
+        Act::Call(_) | Act::Move { .. } | Act::SwapForLater { .. } => &[S::Waiting],
         Act::CallDirect(_) => &[S::Waiting, S::Held, S::Absent],
         Act::Recall | Act::MarkAbsent | Act::Begin => &[S::Called],
         Act::BringBack => &[S::Absent],
@@ -86,6 +86,8 @@ fn allowed(act: &Act) -> &'static [State] {
         Act::Transfer { .. } => &[S::Called, S::Attended, S::Held],
         Act::Finish { .. } => &[S::Attended, S::Held],
         Act::GiveUp => &[S::Waiting, S::Called, S::Held, S::Absent],
+        // not among the random acts: what it brings back has a gap in its life
+        Act::ReopenDay => &[S::Unattended, S::Absent],
         Act::Upgrade { .. } | Act::CloseDay => &[S::Waiting, S::Called, S::Attended, S::Held, S::Absent],
     }
 }
@@ -188,4 +190,36 @@ fn the_end_of_the_day_tells_who_was_left_from_who_did_not_come() {
     assert_eq!(end(&held), (State::Unattended, None));
     assert_eq!(end(&attended), (State::Finished, Some(Outcome::Unrecorded)));
     assert_eq!(end(&absent), (State::Absent, None));
+}
+
+#[test]
+fn a_reopened_day_brings_back_who_was_left_and_nobody_else() {
+    let at = At::parse("2026-11-23T15:00").unwrap();
+    let waiting = taken(at);
+    let called = waiting.apply(&Act::Call(place(1)), at).unwrap();
+    let absent = Ticket { state: State::Absent, ..called.clone() };
+    let (closing, later) = (at.plus_minutes(30), at.plus_minutes(40));
+    let close = |ticket: &Ticket| ticket.apply(&Act::CloseDay, closing).unwrap();
+    for left in [&waiting, &called] {
+        let back = close(left).apply(&Act::ReopenDay, later).unwrap();
+        assert_eq!((back.state, back.ended_at, back.counter), (State::Waiting, None, None));
+        assert_eq!((back.rank_at, back.since, back.called_at), (left.rank_at, later, left.called_at));
+    }
+    let back = close(&absent).apply(&Act::ReopenDay, later).unwrap();
+    assert_eq!((back.state, back.ended_at), (State::Absent, None));
+    assert_eq!(back.apply(&Act::BringBack, later).unwrap().state, State::Waiting);
+    assert_eq!(close(&waiting).apply(&Act::ReopenDay, at.plus_days(1)), Err(HallRefusal::AnotherDay));
+    let open = waiting.apply(&Act::ReopenDay, later);
+    assert_eq!(open, Err(HallRefusal::WrongState { state: State::Waiting }));
+    assert_eq!(absent.apply(&Act::ReopenDay, later), Err(HallRefusal::WrongState { state: State::Absent }));
+    let gone = waiting.apply(&Act::GiveUp, at).unwrap();
+    assert_eq!(gone.apply(&Act::ReopenDay, later), Err(HallRefusal::WrongState { state: State::Gone }));
+}
+
+#[test]
+fn who_lets_others_pass_never_comes_nearer() {
+    let at = At::parse("2026-11-23T08:00").unwrap();
+    let swap = |rank_at| taken(at).apply(&Act::SwapForLater { rank_at }, at.plus_minutes(5)).unwrap().rank_at;
+    assert_eq!(swap(at.plus_minutes(3)), at.plus_minutes(3));
+    assert_eq!(swap(at.plus_minutes(-3)), at);
 }

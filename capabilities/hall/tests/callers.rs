@@ -116,6 +116,8 @@ fn the_lists_that_must_be_quick_use_their_index() {
             (hall::records::TICKET_AT_COUNTER, "hall_tickets_at_counter"),
             (hall::records::TICKET_BY_SECRET, "hall_tickets_secret"),
             (hall::records::OBSERVED_TURNS, "hall_tickets_arrived"),
+            (hall::records::RANKS_BEHIND, "hall_tickets_lane"),
+            (hall::records::WIPE_BEFORE, "hall_tickets_sensitive"),
         ];
         for (query, index) in by_index {
             let plan = world.store.plan(query).await.expect("a plan");

@@ -5,7 +5,8 @@ mod house;
 use hall::actions::{
     bring_back, call_direct, close_line, close_shift, hold, mark_absent, pause, recall, resume,
 };
-use hall::actions::{swap_for_later, take_ticket, transfer, upgrade};
+use hall::actions::swap_for_later::{self, Pass};
+use hall::actions::{take_ticket, transfer, upgrade};
 use hall::{Class, HallRefusal, Lane, Need, PriorityGround, State};
 use house::{House, agent, officer, refused};
 use kernel::Actor;
@@ -258,7 +259,7 @@ fn the_host_upgrades_and_the_phone_lets_others_pass() {
         let odd = change(Class::Community, Some(PriorityGround::Pregnancy)).await;
         assert_eq!(refused(odd), HallRefusal::BadGround);
         change(Class::Preferential, Some(PriorityGround::OlderAdult)).await.unwrap();
-        let later = swap_for_later::SwapForLater { secret: first.secret.clone() };
+        let later = swap_for_later::SwapForLater { secret: first.secret.clone(), pass: Pass::All };
         hall.act(Actor::Visitor, later, |work, s| Box::pin(swap_for_later::run(work, s))).await.unwrap();
         let ahead = hall.look(first.id, |look, id| {
             Box::pin(async move {

@@ -326,7 +326,9 @@ fn the_phone_follows_its_turn_lets_others_pass_and_gives_it_up() {
         house.came(0, Class::General).await;
         let turn = phone.get(&address).await;
         assert!(turn.body.contains("A 002") && turn.body.contains("Falta 1 persona"), "{}", turn.body);
-        assert_eq!(phone.press(&format!("{address}/despues"), &[]).await.status, 303);
+        assert_eq!(phone.press(&format!("{address}/despues"), &[]).await.status, 422);
+        let later = [("pasan", "todas")];
+        assert_eq!(phone.press(&format!("{address}/despues"), &later).await.status, 303);
         assert!(phone.get(&address).await.body.contains("Faltan 2 personas"));
 
         let shift = house.open(1).await;
@@ -338,7 +340,7 @@ fn the_phone_follows_its_turn_lets_others_pass_and_gives_it_up() {
         assert!(called.body.contains("data-estado=\"called\"") && called.body.contains("Es su turno"));
         assert!(called.body.contains("<b class=\"num\">1</b>"), "the number of the counter");
         // too late to let others pass
-        assert_eq!(phone.press(&format!("{address}/despues"), &[]).await.status, 409);
+        assert_eq!(phone.press(&format!("{address}/despues"), &later).await.status, 409);
         let sure = phone.press(&format!("{address}/desistir"), &[]).await;
         assert!(sure.location.ends_with("?seguro=no"), "asked once more");
         assert!(phone.get(&sure.location).await.body.contains("Sí, dejar el turno"));

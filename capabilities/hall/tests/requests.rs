@@ -130,10 +130,12 @@ fn doors_hours_limits_and_grounds_are_kept() {
             world.at(at);
             refused(hall.take(hall.wish(0, Class::General)).await)
         };
-        let early = HallRefusal::SiteClosed { opens: "07:30".into() };
+        let early = HallRefusal::SiteClosed { opens: "07:30".into(), next: None };
+        let monday = Some(hall::Opening { day: "2026-11-30".parse().unwrap(), minute: 450 });
+        let over = HallRefusal::SiteClosed { opens: String::new(), next: monday };
         assert_eq!(refusal("2026-11-23T07:29").await, early);
-        assert_eq!(refusal("2026-11-23T12:00").await, HallRefusal::SiteClosed { opens: String::new() });
-        assert_eq!(refusal("2026-11-24T09:00").await, HallRefusal::SiteClosed { opens: String::new() });
+        assert_eq!(refusal("2026-11-23T12:00").await, over);
+        assert_eq!(refusal("2026-11-24T09:00").await, over);
         world.at("2026-11-23T08:00");
         hall.came(2, Class::General).await;
         assert_eq!(refused(hall.take(hall.wish(2, Class::General)).await), HallRefusal::NoTurnsLeft);

@@ -143,8 +143,7 @@ fn minutes(text: &str) -> Option<u32> {
 
 fn clock(minutes: u32) -> String {
     // a day that ends at midnight is written as its last minute: fields for hours know no 24:00
-    let minutes = minutes.min(WHOLE_DAY - 1);
-    format!("{:02}:{:02}", minutes / 60, minutes % 60)
+    kernel::time_of_day(i64::from(minutes.min(WHOLE_DAY - 1)))
 }
 
 #[cfg(test)]

@@ -48,6 +48,11 @@ impl At {
         self.zoned().date()
     }
 
+    /// Whole minutes since the midnight of Bogota with which its day began: 450 at 7:30.
+    pub fn minute_of_day(self) -> i64 {
+        self.seconds_since(At::start_of(self.day())) / 60
+    }
+
     /// RFC 3339 with the offset of Bogota and seconds: `2026-11-21T10:00:00-05:00`.
     pub fn rfc3339(self) -> String {
         self.zoned().strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
@@ -77,6 +82,11 @@ impl At {
     pub fn seconds_since(self, earlier: At) -> i64 {
         (self.0 - earlier.0) / 1_000_000
     }
+}
+
+/// `07:30` of 450 minutes after midnight: hours of opening are kept as minutes.
+pub fn time_of_day(minutes: i64) -> String {
+    format!("{:02}:{:02}", minutes / 60, minutes % 60)
 }
 
 impl fmt::Display for At {
@@ -140,6 +150,14 @@ mod tests {
         assert_eq!(before.day().to_string(), "2025-12-31");
         assert_eq!(after.day().to_string(), "2026-01-01");
         assert_eq!(At::start_of(after.day()), after);
+    }
+
+    #[test]
+    fn minutes_of_the_day_are_read_from_a_clock_and_written_like_one() {
+        let at = At::parse("2026-03-13T07:30:59").unwrap();
+        assert_eq!((at.minute_of_day(), time_of_day(at.minute_of_day())), (450, "07:30".to_owned()));
+        assert_eq!(At::start_of(at.day()).minute_of_day(), 0);
+        assert_eq!([0, 5, 1_439, 1_440].map(time_of_day), ["00:00", "00:05", "23:59", "24:00"]);
     }
 
     #[test]

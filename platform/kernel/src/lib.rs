@@ -16,7 +16,7 @@ mod text;
 
 pub use actor::{AccountId, AccountTag, Actor, Permission};
 pub use chance::{Chance, SeededChance, SystemChance};
-pub use clock::{At, Clock, Day, ManualClock, SystemClock, bogota};
+pub use clock::{At, Clock, Day, ManualClock, SystemClock, bogota, time_of_day};
 pub use failure::{Failure, Fault, Never, Refusal};
 pub use id::{Id, IdSource, Tag};
 pub use jiff;

@@ -2,11 +2,11 @@
 
 use askama::Template;
 use axum::extract::Path;
-use kernel::{Failure, Never};
+use kernel::{Failure, Never, time_of_day};
 use web::{Door, Fields, FormErrors, PageFrame, Problem, Reply, format};
 
 use crate::actions::save_hours::{self, AddHours};
-use crate::offer::{Offer, Rules, clock, minute_of};
+use crate::offer::{Offer, Rules, minute_of};
 use crate::records::{self, Served};
 use crate::refusal::AppointmentRefusal;
 
@@ -173,7 +173,7 @@ impl HoursPage {
                 .map(|o| OfferView {
                     id: o.id.to_string(),
                     weekday: day(o.weekday),
-                    hours: format!("{} – {}", clock(o.from), clock(o.to)),
+                    hours: format!("{} – {}", time_of_day(o.from), time_of_day(o.to)),
                     minutes: o.minutes,
                     seats: o.seats,
                 })

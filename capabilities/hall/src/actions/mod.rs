@@ -23,6 +23,7 @@ pub mod open_line;
 pub mod open_shift;
 pub mod pause;
 pub mod recall;
+pub mod reopen_day;
 pub mod resume;
 pub mod swap_for_later;
 pub mod take_ticket;

@@ -1,6 +1,6 @@
 //! Somebody takes a turn.
 
-use kernel::{At, Day, Failure, Lang};
+use kernel::{At, Day, Failure, Lang, time_of_day};
 use people::PersonId;
 use queueing::Class;
 use serde::{Deserialize, Serialize};
@@ -10,6 +10,7 @@ use store::Work;
 use super::{Refused, keep, lane_for, refuse, remembered, site_of, tell};
 use crate::code::{Code, OFFLINE_NUMBERS};
 use crate::events;
+use crate::gate;
 use crate::records::{self, Through};
 use crate::refusal::HallRefusal;
 use crate::site::{Service, ServiceId, Site, SiteId};
@@ -114,15 +115,6 @@ async fn arrival(work: &mut Work<'_>, site: &Site, take: &TakeTicket) -> Result<
     if (opening..=now).contains(&said) { Ok((said, None)) } else { Ok((now, Some(said))) }
 }
 
-fn minute_of(at: At) -> i64 {
-    at.seconds_since(At::start_of(at.day())) / 60
-}
-
-/// `07:30`, from minutes after midnight.
-fn clock(minutes: i64) -> String {
-    format!("{:02}:{:02}", minutes / 60, minutes % 60)
-}
-
 /// Whether site and line give turns. The host and the officers decide themselves (who entered in time is
 /// attended: Ley 1437 of 2011, art. 7 num. 2), but no turn is given on a day that was closed.
 async fn admit(
@@ -132,7 +124,7 @@ async fn admit(
     origin: Origin,
     at: At,
 ) -> Result<(), Refused> {
-    let (day, minute) = (at.day(), minute_of(at));
+    let (day, minute) = (at.day(), at.minute_of_day());
     let gate = records::gate(work, site.id, day, minute).await?;
     if gate.day_closed {
         return refuse(HallRefusal::DayClosed);
@@ -140,19 +132,15 @@ async fn admit(
     if matches!(origin, Origin::Host | Origin::Counter | Origin::Appointment) {
         return Ok(());
     }
-    if let Some(reason) = gate.closure {
-        return refuse(HallRefusal::ClosedToday { reason });
-    }
-    if gate.has_hours && !gate.open_now {
-        let opens = gate.opens_next.map(clock).unwrap_or_default();
-        return refuse(HallRefusal::SiteClosed { opens });
+    if let Some(refusal) = gate::shut_by_hours(work, site.id, &gate, at).await? {
+        return refuse(refusal);
     }
     if service.is_shut(day) {
         return refuse(HallRefusal::LineClosed);
     }
     let (opens, closes) = (service.opens.unwrap_or(0), service.closes.unwrap_or(24 * 60));
     if !(opens..closes).contains(&minute) {
-        return refuse(HallRefusal::LineNotOpen { opens: clock(opens), closes: clock(closes) });
+        return refuse(HallRefusal::LineNotOpen { opens: time_of_day(opens), closes: time_of_day(closes) });
     }
     if let Some(most) = service.daily_most
         && records::count_of_service(work, site.id, day, service.id).await? >= most

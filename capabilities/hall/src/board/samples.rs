@@ -11,6 +11,8 @@ use super::messages::{Found, MessagesPage, Typed};
 use super::records::{Call, Clip, Desk, Emergency, Message, Place, Turn};
 use super::screen::{BoardPage, Seen};
 use crate::CAPABILITY;
+use crate::gate::{DayOff, Opening};
+use crate::refusal::HallRefusal;
 
 fn html(page: impl Template) -> String {
     page.render().expect("a sample renders")
@@ -57,6 +59,7 @@ fn seen(calls: Vec<Call>) -> Seen {
         wait_minutes: Some(8),
         emergency: None,
         messages: messages(),
+        shut: None,
         at: now(),
     }
 }
@@ -86,12 +89,16 @@ fn boards(lang: Lang) -> Vec<(&'static str, String)> {
     let again = [vec![call(0, "A 047", 3, 2)], calls.clone()].concat();
     let early = Seen { wait_minutes: None, messages: Vec::new(), waiting: 0, ..seen(Vec::new()) };
     let emergency = Seen { emergency: Some(fire()), ..seen(calls.clone()) };
+    let why = DayOff { es: "Inmaculada Concepción".into(), en: "Immaculate Conception".into() };
+    let next = Some(Opening { day: now().plus_days(1).day(), minute: 7 * 60 });
+    let shut = Seen { shut: Some(HallRefusal::ClosedToday { why, next }), ..seen(Vec::new()) };
     let far = Place { last_chair_cm: 1_200, ..place() };
     vec![
         ("hall-board", html(BoardPage::new(page(), &seen(calls.clone())))),
         ("hall-board-again", html(BoardPage::new(page(), &seen(again)))),
         ("hall-board-far", html(BoardPage::new(page(), &Seen { place: far, ..seen(calls) }))),
         ("hall-board-before-first", html(BoardPage::new(page(), &early))),
+        ("hall-board-shut", html(BoardPage::new(page(), &shut))),
         ("hall-board-emergency", html(BoardPage::new(page(), &emergency))),
     ]
 }

@@ -3,12 +3,15 @@
 
 use askama::Template;
 use axum::extract::Path;
-use kernel::{At, Failure, Never};
+use kernel::{At, Failure, Id, Never};
 use serde::Serialize;
 use web::{Door, PageFrame, Problem, Reply};
 
 use super::records::{self, Call, Emergency, Message, Place};
 use super::{legibility, words::Spoken};
+use crate::gate;
+use crate::kiosk::told;
+use crate::refusal::HallRefusal;
 
 /// Calls that are shown below the present one.
 const BEFORE: usize = 5;
@@ -21,6 +24,8 @@ pub(crate) struct Seen {
     pub wait_minutes: Option<i64>,
     pub emergency: Option<Emergency>,
     pub messages: Vec<Message>,
+    /// Why nobody can take a turn now.
+    pub shut: Option<HallRefusal>,
     pub at: At,
 }
 
@@ -48,6 +53,8 @@ pub(crate) struct State {
     wait: Option<String>,
     emergency: Option<String>,
     messages: Vec<MessageView>,
+    /// What stands where nobody is called: the welcome, or why the site gives no turns and when it does.
+    welcome: String,
 }
 
 #[derive(Serialize)]
@@ -112,6 +119,10 @@ async fn look_at(door: &Door, key: String) -> Result<Seen, Problem> {
                 waiting: records::waiting(look, site, day).await?,
                 wait_minutes: usual_minutes(records::waits(look, site, hour_ago).await?),
                 emergency: records::emergency(look, site).await?,
+                shut: match Id::parse(site) {
+                    Some(id) => gate::site_shut(look, id, *now).await?,
+                    None => None,
+                },
                 messages,
                 at: *now,
                 place,
@@ -172,6 +183,10 @@ impl State {
             wait: seen.wait_minutes.map(|n| page.t1("hall-board-minutes", "n", n)),
             emergency: seen.emergency.as_ref().map(|e| e.body.clone()),
             messages: seen.messages.iter().map(message).collect(),
+            welcome: match &seen.shut {
+                Some(refusal) => told(page, refusal),
+                None => page.t("hall-board-welcome").into_owned(),
+            },
         }
     }
 }

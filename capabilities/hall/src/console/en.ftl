@@ -90,8 +90,10 @@ hall-console-outcome = Result
 hall-console-outcome-resolved = Resolved
 hall-console-outcome-filed = Filed
 hall-console-outcome-informed = Informed
+hall-console-outcome-paid = Paid
 hall-console-outcome-referred = Goes to another office
 hall-console-outcome-pending = Pending
+hall-console-outcome-other = Other
 hall-console-outcome-unrecorded = Not recorded
 hall-console-finish = Finish
 hall-console-finish-call = Finish and call next
@@ -186,6 +188,7 @@ hall-console-close-day = Close the day
 hall-console-close-day-text = It is closed by hand, after seeing who is left.
 hall-console-see-left = See who is left
 hall-console-day-was-closed = The day was closed on { $when }.
+hall-console-see-closing = See the close, or reopen
 hall-console-left = Who is left
 hall-console-left-nobody = Nobody is left.
 hall-console-left-waiting = Waiting ({ $n }): will be left unattended
@@ -195,11 +198,26 @@ hall-console-left-held = On hold with somebody ({ $n }): will be left unattended
 hall-console-left-absent = Did not come ({ $n })
 hall-console-closing-text =
     Closing ends all turns and counters of the day, wipes the grounds of preference, and gives no more
-    turns. The day is not opened again: the next turns are of tomorrow.
+    turns. If it was a mistake, the day can be reopened with a reason until midnight.
 hall-console-closing-note = Note
 hall-console-closing-note-hint = Optional: what happened with those who are left.
 hall-console-closing-confirm = I saw the list and close the day
 hall-console-do-close-day = Close the day
+hall-console-left-unattended = Were left unattended ({ $n })
+hall-console-left-finished = Were at a counter and ended without a result ({ $n })
+hall-console-closing-note-was = Note of the close
+hall-console-reopen = Reopen the day
+hall-console-reopen-text =
+    Turns are given again, and those who were left unattended go back to their place in the line. Counters
+    are opened anew. Who reopened it, when and why is kept.
+hall-console-reopen-reason = Why is it reopened?
+hall-console-do-reopen = Reopen the day
+hall-console-reopenings = Reopenings
+hall-console-reopened = { $by } reopened at { $when } the day that was closed at { $closed }; { $n ->
+    [0] nobody went back to the line
+    [one] one person went back to the line
+   *[other] { $n } people went back to the line
+}.
 
 hall-console-said-nobody = Nobody waits in your lines.
 hall-console-said-finished = Attention finished.
@@ -209,6 +227,7 @@ hall-console-said-back = The person is back in the line, at the place of their a
 hall-console-said-moved = The turn waits in its new line.
 hall-console-said-upgraded = Saved.
 hall-console-said-day-closed = The day is closed.
+hall-console-said-day-reopened = The day goes on. Open the counters again.
 
 hall-console-bad-ticket = Turn: choose it in the list again.
 hall-console-bad-counter = Counter: choose one of the list.
@@ -225,4 +244,5 @@ hall-console-bad-needs = What they need: choose from the list.
 hall-console-bad-to = Destination: choose where the turn goes.
 hall-console-bad-place = Place in the line: choose first, last or by arrival.
 hall-console-bad-day = Day: write it like 2026-12-02.
+hall-console-bad-reopen-reason = Reason: write why the day is reopened, in one line of up to 200 letters.
 hall-console-bad-confirm = Confirm that you saw who is left before closing.

@@ -90,8 +90,10 @@ hall-console-outcome = Resultado
 hall-console-outcome-resolved = Se resolvió
 hall-console-outcome-filed = Se radicó
 hall-console-outcome-informed = Se informó
+hall-console-outcome-paid = Pagó
 hall-console-outcome-referred = Va a otra oficina
 hall-console-outcome-pending = Queda pendiente
+hall-console-outcome-other = Otro
 hall-console-outcome-unrecorded = Sin registrar
 hall-console-finish = Terminar
 hall-console-finish-call = Terminar y llamar siguiente
@@ -186,6 +188,7 @@ hall-console-close-day = Cerrar la jornada
 hall-console-close-day-text = Se cierra a mano, después de ver quién queda.
 hall-console-see-left = Ver quién queda
 hall-console-day-was-closed = La jornada se cerró el { $when }.
+hall-console-see-closing = Ver el cierre, o reabrir
 hall-console-left = Quiénes quedan
 hall-console-left-nobody = No queda nadie.
 hall-console-left-waiting = Esperan ({ $n }): quedarán sin atender
@@ -195,11 +198,26 @@ hall-console-left-held = En espera con una persona ({ $n }): quedarán sin atend
 hall-console-left-absent = No vinieron ({ $n })
 hall-console-closing-text =
     Al cerrar terminan todos los turnos y módulos del día, se borran los motivos de preferencia, y no se
-    dan más turnos. La jornada no se vuelve a abrir: los turnos siguientes son de mañana.
+    dan más turnos. Si fue un error, hasta la medianoche se puede reabrir con un motivo.
 hall-console-closing-note = Nota
 hall-console-closing-note-hint = Opcional: qué pasó con quienes quedan.
 hall-console-closing-confirm = Vi la lista y cierro la jornada
 hall-console-do-close-day = Cerrar la jornada
+hall-console-left-unattended = Quedaron sin atender ({ $n })
+hall-console-left-finished = Estaban en un módulo y terminaron sin resultado ({ $n })
+hall-console-closing-note-was = Nota del cierre
+hall-console-reopen = Reabrir la jornada
+hall-console-reopen-text =
+    Se dan turnos otra vez y quienes quedaron sin atender vuelven a su lugar en la fila. Los módulos se abren
+    de nuevo. Queda escrito quién reabrió, cuándo y por qué.
+hall-console-reopen-reason = ¿Por qué se reabre?
+hall-console-do-reopen = Reabrir la jornada
+hall-console-reopenings = Reaperturas
+hall-console-reopened = { $by } reabrió a las { $when } la jornada cerrada a las { $closed }; { $n ->
+    [0] nadie volvió a la fila
+    [one] una persona volvió a la fila
+   *[other] { $n } personas volvieron a la fila
+}.
 
 hall-console-said-nobody = Nadie espera en sus líneas.
 hall-console-said-finished = Atención terminada.
@@ -209,6 +227,7 @@ hall-console-said-back = La persona volvió a la fila, en el lugar de su llegada
 hall-console-said-moved = El turno espera en su nueva fila.
 hall-console-said-upgraded = Guardado.
 hall-console-said-day-closed = La jornada quedó cerrada.
+hall-console-said-day-reopened = La jornada sigue abierta. Abran de nuevo los módulos.
 
 hall-console-bad-ticket = Turno: vuelva a escogerlo en la lista.
 hall-console-bad-counter = Módulo: escoja uno de la lista.
@@ -226,4 +245,5 @@ hall-console-bad-needs = Qué necesita: escoja de la lista.
 hall-console-bad-to = Destino: escoja a dónde va el turno.
 hall-console-bad-place = Lugar en la fila: escoja primero, último o según su llegada.
 hall-console-bad-day = Día: escríbalo como 2026-12-02.
+hall-console-bad-reopen-reason = Motivo: escriba por qué se reabre la jornada, en una línea de hasta 200 letras.
 hall-console-bad-confirm = Confirme que vio quién queda antes de cerrar.

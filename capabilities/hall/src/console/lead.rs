@@ -1,5 +1,4 @@
-//! `/coordinacion`: all counters, all lines, who waits too long; and the close of the day, which is an
-//! explicit act.
+//! `/coordinacion`: all counters, all lines, who waits too long.
 
 use askama::Template;
 use axum::extract::{Path, Query};
@@ -8,6 +7,7 @@ use serde::Deserialize;
 use store::Look;
 use web::{Door, Fields, Light, PageFrame, Reply, format};
 
+use super::closing;
 use super::host::{ChosenView, clean_key};
 use super::press;
 use super::records::{self, AtCounter, Floor, Waiter};
@@ -52,6 +52,11 @@ pub(crate) async fn submit(door: Door, Path(act): Path<String>, fields: Fields) 
     pressed(door, &act, fields).await
 }
 
+/// `GET /coordinacion/cierre`: who is left, before the day is closed; how it was closed, after.
+pub(crate) async fn show_closing(door: Door, Query(asked): Query<Asked>) -> Reply {
+    closing::page(&door, (&asked.sala, &asked.dia), Typed::default(), 200).await
+}
+
 /// `POST /coordinacion/cierre`, whose address is also that of the page that asks.
 pub(crate) async fn submit_closing(door: Door, fields: Fields) -> Reply {
     pressed(door, "cierre", fields).await
@@ -63,7 +68,9 @@ async fn pressed(door: Door, act: &str, fields: Fields) -> Reply {
     let asked = Asked { sala: text("sala"), turno: text("ticket"), dia: text("day") };
     match submit::press(&door, act, fields, read).await? {
         Pressed::Done(done) => done.to(&door, &format!("/coordinacion?sala={}", clean_key(&asked.sala))),
-        Pressed::Refused(status, typed) if act == "cierre" => closing(&door, &asked, typed, status).await,
+        Pressed::Refused(status, typed) if matches!(act, "cierre" | "reabrir") => {
+            closing::page(&door, (&asked.sala, &asked.dia), typed, status).await
+        }
         Pressed::Refused(status, typed) => page(&door, &asked, typed, status).await,
     }
 }
@@ -82,7 +89,7 @@ async fn page(door: &Door, asked: &Asked, typed: Typed, status: u16) -> Reply {
     )
 }
 
-async fn one_site(look: &mut Look<'_>, key: &str) -> Result<(Vec<Site>, Option<Site>), Fault> {
+pub(super) async fn one_site(look: &mut Look<'_>, key: &str) -> Result<(Vec<Site>, Option<Site>), Fault> {
     let sites = records::active_sites(look).await?;
     let one = sites.iter().find(|s| s.key == key).or(sites.first().filter(|_| sites.len() == 1)).cloned();
     Ok((sites, one))
@@ -246,72 +253,4 @@ fn counters(page: &PageFrame, room: &Room, at: At) -> Vec<CounterLine> {
         }
     };
     floor.counters.iter().map(line).collect()
-}
-
-/// What the closing of a day needs.
-pub(super) type Left = (Site, Day, Vec<Ticket>, Option<At>);
-
-/// `GET /coordinacion/cierre`: who is left, before the day is closed.
-pub(crate) async fn show_closing(door: Door, Query(asked): Query<Asked>) -> Reply {
-    closing(&door, &asked, Typed::default(), 200).await
-}
-
-async fn closing(door: &Door, asked: &Asked, typed: Typed, status: u16) -> Reply {
-    let day = asked.dia.parse().unwrap_or(door.today());
-    let found = door.store().read("hall.closing", (asked.sala.clone(), day), |look, (key, day)| {
-        Box::pin(async move { Ok::<_, Failure<Never>>(left(look, key, *day).await?) })
-    });
-    let Some(left) = found.await? else { return web::not_found() };
-    let frame = door.page("hall-console-closing-title");
-    let frame = if status == 200 { frame } else { frame.failed() };
-    web::html_status(status, ClosingPage::new(frame, &left, typed, door.form_token()))
-}
-
-async fn left(look: &mut Look<'_>, key: &str, day: Day) -> Result<Option<Left>, Fault> {
-    let Some(site) = one_site(look, key).await?.1 else { return Ok(None) };
-    let open = hall::open_tickets(look, site.id, day).await?;
-    let closed = hall::day_closing(look, site.id, day).await?.map(|c| c.closed_at);
-    Ok(Some((site, day, open, closed)))
-}
-
-#[derive(Template)]
-#[template(path = "console/closing.html")]
-pub(super) struct ClosingPage {
-    pub page: PageFrame,
-    pub typed: Typed,
-    pub token: String,
-    pub site: String,
-    pub site_id: String,
-    pub name: String,
-    pub day: String,
-    pub day_words: String,
-    /// When it was closed; empty before.
-    pub closed: String,
-    /// By how they are: words, codes.
-    pub groups: Vec<(String, Vec<String>)>,
-}
-
-impl ClosingPage {
-    pub(super) fn new(page: PageFrame, left: &Left, typed: Typed, token: String) -> ClosingPage {
-        let (site, day, open, closed) = left;
-        let states = [State::Waiting, State::Called, State::Attended, State::Held, State::Absent];
-        let group = |state: State| {
-            let codes: Vec<_> =
-                open.iter().filter(|t| t.state == state).map(|t| t.code.to_string()).collect();
-            let words = page.t1(&format!("hall-console-left-{}", state.key()), "n", codes.len());
-            (words, codes)
-        };
-        ClosingPage {
-            site: site.key.clone(),
-            site_id: site.id.to_string(),
-            name: site.name.clone(),
-            day: day.to_string(),
-            day_words: format::day_with_year(*day, page.lang()),
-            closed: closed.map(|at| format::moment(at, page.lang())).unwrap_or_default(),
-            groups: states.into_iter().map(group).filter(|(_, codes)| !codes.is_empty()).collect(),
-            typed,
-            token,
-            page,
-        }
-    }
 }

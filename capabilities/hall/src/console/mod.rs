@@ -1,5 +1,6 @@
 //! The screens of those who serve: the officer at a counter, the host at the door, the coordinator.
 
+mod closing;
 mod counter;
 mod filed;
 mod host;

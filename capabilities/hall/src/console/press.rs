@@ -83,6 +83,11 @@ pub(super) enum Press {
         day: Day,
         note: String,
     },
+    ReopenDay {
+        site: SiteId,
+        day: Day,
+        reason: String,
+    },
 }
 
 /// A field that cannot be read: its name and the key of the sentence.
@@ -116,6 +121,10 @@ fn lane(fields: &Fields) -> Result<Lane, Wrong> {
 
 fn line_of(fields: &Fields, name: &'static str, max: usize, key: &'static str) -> Result<String, Wrong> {
     clean_line(fields.text(name), max).map_err(|_| (name, key))
+}
+
+fn day(fields: &Fields) -> Result<Day, Wrong> {
+    fields.text("day").parse().map_err(|_| ("day", "hall-console-bad-day"))
 }
 
 /// The ground as it was chosen; the class follows from it.
@@ -208,9 +217,14 @@ pub(super) fn of_lead(act: &str, fields: &Fields) -> Result<Option<Press>, Wrong
         "abrir-linea" => line(true)?,
         "cerrar-linea" => line(false)?,
         "cerrar-modulo" => Press::Close(Some(id(fields, "shift", "hall-console-bad-counter")?)),
+        "reabrir" => Press::ReopenDay {
+            site: id(fields, "site", "hall-console-bad-site")?,
+            day: day(fields)?,
+            reason: line_of(fields, "reason", 200, "hall-console-bad-reopen-reason")?,
+        },
         "cierre" => Press::CloseDay {
             site: id(fields, "site", "hall-console-bad-site")?,
-            day: fields.text("day").parse().map_err(|_| ("day", "hall-console-bad-day"))?,
+            day: day(fields)?,
             note: match fields.text("confirm") {
                 "1" => fields.text("note").to_owned(),
                 _ => return Err(("confirm", "hall-console-bad-confirm")),
@@ -326,6 +340,11 @@ async fn done(work: &mut Work<'_>, press: &Press) -> Result<Said, Refused> {
             let close = actions::close_day::CloseDay { site: *site, day: *day, note: note.clone() };
             actions::close_day::run(work, &close).await?;
             return Ok(said("hall-console-said-day-closed"));
+        }
+        Press::ReopenDay { site, day, reason } => {
+            let reopen = actions::reopen_day::ReopenDay { site: *site, day: *day, reason: reason.clone() };
+            actions::reopen_day::run(work, &reopen).await?;
+            return Ok(said("hall-console-said-day-reopened"));
         }
         turn => return of_turn(work, turn).await,
     }

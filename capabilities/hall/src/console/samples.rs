@@ -6,17 +6,18 @@ use people::PersonHit;
 use queueing::{Class, Policy};
 use web::{Fields, PageFrame};
 
+use super::closing::{ClosingPage, Left};
 use super::counter::{ChoosePage, CounterPage, Desk, May, Now};
 use super::filed::FiledPanel;
 use super::host::{Entrance, HostPage};
-use super::lead::{ClosingPage, LeadPage, Room};
+use super::lead::{LeadPage, Room};
 use super::records::{AtCounter, CaseLine, Floor, Visit, Waiter};
 use super::words::Typed;
 use crate::CAPABILITY;
 use crate::actions::take_ticket::Taken;
 use crate::code::Code;
 use crate::lane::Lane;
-use crate::records::{CallLine, LaneCount};
+use crate::records::{CallLine, Closing, LaneCount, Reopening};
 use crate::shift::Shift;
 use crate::site::{Counter, Service, Site, Takes, Topic};
 use crate::support::{Need, PriorityGround};
@@ -312,12 +313,28 @@ fn leads(lang: Lang) -> Vec<(&'static str, String)> {
     let alternating = Policy::Alternating(queueing::Pattern::default());
     let mut closed = room(alternating, None);
     closed.closed_at = Some(now());
-    let end = |open: Vec<Ticket>, at: Option<At>, typed: Typed| {
-        let left = (site(), now().day(), open, at);
+    let end = |turns: Vec<Ticket>, at: Option<At>, typed: Typed| {
+        let closing = at.map(|closed_at| Closing {
+            closed_at,
+            left_over: Vec::new(),
+            note: "Se <fue> la luz".into(),
+        });
+        let again = Reopening {
+            at: now(),
+            by: "Marta Rentería".into(),
+            reason: "Se cerró por <error>".into(),
+            closed_at: now().plus_minutes(-5),
+            note: String::new(),
+            waiting: 3,
+        };
+        let (day, today) = (now().day(), now().day());
+        let left = Left { site: site(), day, turns, closing, reopenings: vec![again], today };
         html(ClosingPage::new(frame(lang, "hall-console-closing-title"), &left, typed, "t".into()))
     };
     let bad =
         refused(&page(), "cierre", "confirm", "hall-console-bad-confirm", &[("note", "Se <fue> la luz")]);
+    let late = refused(&page(), "reabrir", "reason", "hall-console-bad-reopen-reason", &[]);
+    let over = || [State::Unattended, State::Finished, State::Absent].map(ticket);
     let left = || [State::Waiting, State::Called, State::Attended, State::Held, State::Absent].map(ticket);
     vec![
         ("lead", show(&room(Policy::default(), None))),
@@ -329,7 +346,8 @@ fn leads(lang: Lang) -> Vec<(&'static str, String)> {
         ("lead-closed", show(&closed)),
         ("closing", end(left().into(), None, Typed::default())),
         ("closing-refused", end(left().into(), None, bad)),
-        ("closing-done", end(Vec::new(), Some(now()), Typed::default())),
+        ("closing-done", end(over().into(), Some(now()), Typed::default())),
+        ("closing-reopen-refused", end(over().into(), Some(now()), late)),
     ]
 }
 

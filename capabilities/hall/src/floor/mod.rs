@@ -36,6 +36,7 @@ pub(crate) fn routes(routes: Routes) -> Routes {
         .get("/ajustes/sala/{site}", manage, sites::show)
         .post("/ajustes/sala/{site}", manage, sites::save)
         .post("/ajustes/sala/{site}/cierres", manage, sites::close)
+        .post("/ajustes/sala/{site}/aperturas", manage, sites::open)
         .get("/ajustes/sala/{site}/lineas/{key}", manage, service::show)
         .post("/ajustes/sala/{site}/lineas/{key}", manage, service::save)
         .get("/ajustes/sala/{site}/modulos/{number}", manage, counter::show)

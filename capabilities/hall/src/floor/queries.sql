@@ -6,12 +6,14 @@ WHERE id = $9 AND version = $10
 DELETE FROM hall_hours WHERE site_id = $1
 -- name: floor_insert_hours
 INSERT INTO hall_hours (site_id, weekday, opens, closes) VALUES ($1, $2, $3, $4)
--- name: floor_closures
-SELECT day, reason FROM hall_closures WHERE site_id = $1 AND day >= $2 ORDER BY day
 -- name: floor_insert_closure
 INSERT INTO hall_closures (site_id, day, reason) VALUES ($1, $2, $3) ON CONFLICT (site_id, day) DO UPDATE SET reason = $3
 -- name: floor_delete_closure
 DELETE FROM hall_closures WHERE site_id = $1 AND day = $2
+-- name: floor_declare_open
+INSERT INTO hall_openings (site_id, day, declared_by, declared_at) VALUES ($1, $2, $3, $4) ON CONFLICT (site_id, day) DO NOTHING
+-- name: floor_follow_calendar
+DELETE FROM hall_openings WHERE site_id = $1 AND day = $2
 -- name: floor_all_services
 SELECT id, key, name, name_en, help, help_en, prefix, icon, place, daily_most, opens, closes, topics, active, version
 FROM hall_services WHERE site_id = $1 ORDER BY active DESC, place, name

@@ -10,8 +10,8 @@ use super::rehearsal::{Past, PastShift, Recorded};
 use crate::site::{Counter, CounterId, Hours, Service, ServiceId, Site, SiteId, Takes};
 
 store::queries! { "queries.sql" =>
-    FLOOR_RENAME_SITE, FLOOR_FORGET_HOURS, FLOOR_INSERT_HOURS, FLOOR_CLOSURES, FLOOR_INSERT_CLOSURE,
-    FLOOR_DELETE_CLOSURE, FLOOR_ALL_SERVICES, FLOOR_UPDATE_SERVICE, FLOOR_ALL_COUNTERS,
+    FLOOR_RENAME_SITE, FLOOR_FORGET_HOURS, FLOOR_INSERT_HOURS, FLOOR_INSERT_CLOSURE,
+    FLOOR_DELETE_CLOSURE, FLOOR_DECLARE_OPEN, FLOOR_FOLLOW_CALENDAR, FLOOR_ALL_SERVICES, FLOOR_UPDATE_SERVICE, FLOOR_ALL_COUNTERS,
     FLOOR_COUNTER_SERVICES,
     FLOOR_UPDATE_COUNTER, FLOOR_FORGET_COUNTER_SERVICES, FLOOR_INSERT_COUNTER_SERVICE, FLOOR_COUNTER_OPEN,
     FLOOR_POLICIES, FLOOR_INSERT_POLICY, FLOOR_VISITS, FLOOR_SHIFTS, FLOOR_SIGNERS, FLOOR_DROP_SKILL
@@ -42,14 +42,18 @@ pub(crate) async fn save_hours(work: &mut Work<'_>, site: SiteId, hours: &[Hours
     Ok(())
 }
 
-/// Closures from a day on.
-pub(crate) async fn closures(
-    look: &mut Look<'_>,
+/// Keeps that the site opens on a day whatever the calendar says, or no longer.
+pub(crate) async fn save_opening(
+    work: &mut Work<'_>,
     site: SiteId,
-    from: Day,
-) -> Result<Vec<(Day, String)>, Fault> {
-    let rows = look.rows(FLOOR_CLOSURES, args![site, from]).await?;
-    rows.into_iter().map(|mut row| Ok((row.take()?, row.take()?))).collect()
+    day: Day,
+    open: bool,
+) -> Result<u64, Fault> {
+    let (by, at) = (work.actor().trace(), work.at());
+    match open {
+        true => work.exec(FLOOR_DECLARE_OPEN, args![site, day, by, at]).await,
+        false => work.exec(FLOOR_FOLLOW_CALENDAR, args![site, day]).await,
+    }
 }
 
 pub(crate) async fn save_closure(
@@ -60,7 +64,7 @@ pub(crate) async fn save_closure(
 ) -> Result<u64, Fault> {
     match reason {
         Some(reason) => work.exec(FLOOR_INSERT_CLOSURE, args![site, day, reason]).await,
-        None => work.exec(FLOOR_DELETE_CLOSURE, args![site, day]).await,
+        None => work.exec(FLOOR_DELETE_CLOSURE, FLOOR_DECLARE_OPEN, FLOOR_FOLLOW_CALENDAR, args![site, day]).await,
     }
 }
 

@@ -1,9 +1,11 @@
 //! Every page of the settings in every state, rendered.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use askama::Template;
-use kernel::{At, Id, Lang};
+use deadlines::Calendar;
+use kernel::{At, Day, Id, Lang};
 use queueing::{Class, Guard, Policy};
 use web::{FormErrors, PageFrame};
 
@@ -20,6 +22,7 @@ use super::staff::Usual;
 use super::typed::Typed;
 use super::{counter, service};
 use crate::CAPABILITY;
+use crate::gate::Openings;
 use crate::site::{Counter, Hours, Service, Site, Takes, Topic};
 
 pub(super) fn all(lang: Lang) -> Vec<(&'static str, String)> {
@@ -95,8 +98,13 @@ fn found() -> Found {
     let retired = Counter { id: id(4), number: 2, active: false, ..counter.clone() };
     Found {
         site: site(),
-        hours: vec![Hours { weekday: 1, opens: 420, closes: 960 }],
-        closures: vec![(at(0).day(), "Inventario".into())],
+        openings: Openings {
+            hours: (1..=5).map(|weekday| Hours { weekday, opens: 420, closes: 960 }).collect(),
+            closures: [(at(0).day(), "Inventario".into())].into(),
+            declared: [Day::constant(2026, 12, 25)].into(),
+            calendar: Arc::new(Calendar::national()),
+        },
+        today: Day::constant(2026, 11, 23),
         services: vec![service],
         counters: vec![counter, retired],
     }

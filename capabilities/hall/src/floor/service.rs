@@ -2,14 +2,14 @@
 
 use askama::Template;
 use axum::extract::Path;
-use kernel::{Failure, fold};
+use kernel::{Failure, fold, time_of_day};
 use store::Work;
 use web::{Door, Fields, FormErrors, PageFrame, Problem, Reply};
 
 use super::records;
 use super::refusal::FloorRefusal;
 use super::sites::{self, Found, Refused, changed, line, required};
-use super::typed::{Typed, clock};
+use super::typed::Typed;
 use crate::actions::found_site::is_prefix;
 use crate::site::{Service, Site, Topic};
 
@@ -49,7 +49,7 @@ pub(crate) fn as_typed(found: &Found, key: &str) -> Option<Typed> {
         ]));
     }
     let s = found.services.iter().find(|s| s.key == key)?;
-    let time = |minute: Option<i64>| minute.map(clock).unwrap_or_default();
+    let time = |minute: Option<i64>| minute.map(time_of_day).unwrap_or_default();
     let topics = s.topics.iter().map(|t| {
         let cause = t.cause.as_deref().map(|c| format!(" | {c}")).unwrap_or_default();
         format!("{} | {}{cause}", t.es, t.en)

@@ -2,16 +2,17 @@
 
 use askama::Template;
 use axum::extract::Path;
-use kernel::{Day, Failure, Never, clean_line};
+use kernel::{Day, Failure, Never, clean_line, time_of_day};
 use serde_json::json;
 use store::{Event, Work};
 use web::{Door, Fields, FormErrors, PageFrame, Problem, Reply, format};
 
 use super::records;
 use super::refusal::FloorRefusal;
-use super::typed::{Typed, clock};
+use super::typed::Typed;
 use crate::actions::found_site::{self, FoundSite, is_prefix};
 use crate::events;
+use crate::gate::{self, DayOff, Openings};
 use crate::refusal::HallRefusal;
 use crate::site::{Counter, Hours, Service, Site, SiteId};
 
@@ -34,6 +35,8 @@ pub(crate) struct SitePage {
     pub typed: Typed,
     pub weekdays: Vec<(i64, &'static str)>,
     pub closures: Vec<(String, String)>,
+    /// Days on which the calendar closes it: for the form, in words, why, and whether it opens all the same.
+    pub calendar: Vec<(String, String, String, bool)>,
     pub services: Vec<Service>,
     pub counters: Vec<Counter>,
     pub errors: FormErrors,
@@ -43,7 +46,8 @@ pub(crate) struct SitePage {
 pub(crate) struct Found {
     pub site: Site,
     pub hours: Vec<Hours>,
-    pub closures: Vec<(Day, String)>,
+    pub openings: Openings,
+    pub today: Day,
     pub services: Vec<Service>,
     pub counters: Vec<Counter>,
 }
@@ -56,8 +60,8 @@ pub(crate) async fn load(door: &Door, key: &str) -> Result<Found, Problem> {
                 return Ok::<_, Failure<Never>>(None);
             };
             Ok(Some(Found {
-                hours: crate::records::hours_of_site(look, site.id).await?,
-                closures: records::closures(look, site.id, *today).await?,
+                openings: gate::openings(look, site.id, *today).await?,
+                today: *today,
                 services: records::services(look, site.id).await?,
                 counters: records::counters(look, site.id).await?,
                 site,
@@ -140,20 +144,25 @@ pub(crate) fn as_typed(found: &Found) -> Typed {
         ("alarm_minutes", site.alarm_minutes.to_string()),
         ("version", site.version.to_string()),
     ]);
-    for hours in &found.hours {
-        typed.set(&format!("opens_{}", hours.weekday), clock(hours.opens));
-        typed.set(&format!("closes_{}", hours.weekday), clock(hours.closes));
+    for hours in &found.openings.hours {
+        typed.set(&format!("opens_{}", hours.weekday), time_of_day(hours.opens));
+        typed.set(&format!("closes_{}", hours.weekday), time_of_day(hours.closes));
     }
     typed
 }
 
 impl SitePage {
     pub(crate) fn new(page: PageFrame, found: Found, typed: Typed) -> SitePage {
-        let days = format::weekdays(page.lang());
+        let lang = page.lang();
+        let days = format::weekdays(lang);
+        let of_calendar = |(day, why, open): (Day, DayOff, bool)| {
+            (day.to_string(), format::day_with_year(day, lang), why.in_lang(lang).to_owned(), open)
+        };
         let day = |n: i64| usize::try_from(n - 1).ok().and_then(|n| days.get(n)).map_or("", |d| d.1);
         SitePage {
             weekdays: (1..=7).map(|n| (n, day(n))).collect(),
-            closures: found.closures.into_iter().map(|(day, why)| (day.to_string(), why)).collect(),
+            calendar: found.openings.calendar_days(found.today).into_iter().map(of_calendar).collect(),
+            closures: found.openings.closures.into_iter().map(|(day, why)| (day.to_string(), why)).collect(),
             services: found.services,
             counters: found.counters,
             site: found.site,
@@ -306,6 +315,28 @@ pub async fn close(door: Door, Path(key): Path<String>, fields: Fields) -> Reply
                     let (site, day, reason) = asked;
                     records::save_closure(work, *site, *day, reason.as_deref()).await?;
                     changed(work, *site, "closures");
+                    Ok::<_, Refused>(())
+                })
+            });
+            saved.await
+        }
+    };
+    settle(&door, &key, typed, done, "hall-floor-said-saved").await
+}
+
+/// `POST /ajustes/sala/{site}/aperturas`: a day on which it opens though the calendar of the company closes
+/// it, or closes with the company after all.
+pub async fn open(door: Door, Path(key): Path<String>, fields: Fields) -> Reply {
+    let (found, typed) = (load(&door, &key).await?, Typed::read(&fields));
+    let done = match typed.get("day").parse::<Day>().ok().filter(|day| *day >= door.today()) {
+        None => Err(Failure::Refused(FloorRefusal::Bad("day"))),
+        Some(day) => {
+            let asked = (found.site.id, day, typed.on("open"));
+            let saved = door.store().write("hall.opening", door.actor().clone(), asked, |work, asked| {
+                Box::pin(async move {
+                    let (site, day, open) = *asked;
+                    records::save_opening(work, site, day, open).await?;
+                    changed(work, site, "openings");
                     Ok::<_, Refused>(())
                 })
             });

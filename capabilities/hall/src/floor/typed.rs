@@ -62,11 +62,6 @@ impl Typed {
     }
 }
 
-/// `07:30` of minutes after midnight.
-pub(crate) fn clock(minute: i64) -> String {
-    format!("{:02}:{:02}", minute / 60, minute % 60)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -77,6 +72,5 @@ mod tests {
             Typed::read(&Fields::from_pairs([("a", "07:30"), ("b", "25:00"), ("s", "x"), ("s", "y")]));
         assert_eq!((typed.minute("a"), typed.minute("b"), typed.minute("c")), (Some(450), None, None));
         assert!(typed.has("s", "y") && !typed.has("s", "z") && !typed.on("c"));
-        assert_eq!(clock(450), "07:30");
     }
 }

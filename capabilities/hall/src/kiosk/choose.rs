@@ -11,6 +11,7 @@ use super::device::{self, Device};
 use super::forecast;
 use super::lines::{self, Line};
 use super::shell::{self, Shell, fresh, told};
+use crate::gate;
 use crate::refusal::HallRefusal;
 use crate::support::{Need, PriorityGround};
 
@@ -118,7 +119,7 @@ pub(crate) async fn look_at(door: &Door, device: &Device, class: Class) -> Resul
     let input = (device.site.clone(), class, door.at());
     let seen = door.store().read("hall.kiosk_lines", input, |look, (site, class, at)| {
         Box::pin(async move {
-            let shut = lines::site_shut(look, site, *at).await?;
+            let shut = gate::site_shut(look, site.id, *at).await?;
             let lines = lines::lines(look, site, *class, *at).await?;
             Ok::<_, Failure<Never>>(Seen { shut, lines })
         })

@@ -1,6 +1,6 @@
 //! Which lines give turns now, as the verb would say: the kiosk tells it before somebody presses.
 
-use kernel::{At, Fault};
+use kernel::{At, Fault, time_of_day};
 use queueing::Class;
 use queueing::predict::Range;
 use store::Look;
@@ -21,24 +21,6 @@ pub(crate) struct Line {
     pub shut: Option<HallRefusal>,
     /// How long somebody would wait.
     pub wait: Option<Range>,
-}
-
-/// Why the site gives no turns now, if it does not.
-pub(crate) async fn site_shut(
-    look: &mut Look<'_>,
-    site: &Site,
-    at: At,
-) -> Result<Option<HallRefusal>, Fault> {
-    let gate = records::gate(look, site.id, at.day(), minute_of(at)).await?;
-    Ok(if gate.day_closed {
-        Some(HallRefusal::DayClosed)
-    } else if let Some(reason) = gate.closure {
-        Some(HallRefusal::ClosedToday { reason })
-    } else if gate.has_hours && !gate.open_now {
-        Some(HallRefusal::SiteClosed { opens: gate.opens_next.map(clock).unwrap_or_default() })
-    } else {
-        None
-    })
 }
 
 /// The lines of the site in the order of the screen.
@@ -74,8 +56,8 @@ async fn line_shut(
         return Ok(Some(HallRefusal::LineClosed));
     }
     let (opens, closes) = (service.opens.unwrap_or(0), service.closes.unwrap_or(24 * 60));
-    if !(opens..closes).contains(&minute_of(at)) {
-        return Ok(Some(HallRefusal::LineNotOpen { opens: clock(opens), closes: clock(closes) }));
+    if !(opens..closes).contains(&at.minute_of_day()) {
+        return Ok(Some(HallRefusal::LineNotOpen { opens: time_of_day(opens), closes: time_of_day(closes) }));
     }
     if let Some(most) = service.daily_most
         && records::count_of_service(look, site.id, at.day(), service.id).await? >= most
@@ -83,12 +65,4 @@ async fn line_shut(
         return Ok(Some(HallRefusal::NoTurnsLeft));
     }
     Ok(None)
-}
-
-fn minute_of(at: At) -> i64 {
-    at.seconds_since(At::start_of(at.day())) / 60
-}
-
-fn clock(minutes: i64) -> String {
-    format!("{:02}:{:02}", minutes / 60, minutes % 60)
 }

@@ -21,7 +21,7 @@ use kernel::Lang;
 use web::{Access, Limit, Routes, TextSource};
 
 pub(crate) use choose::LineView;
-pub(crate) use lines::{Line, lines, site_shut};
+pub(crate) use lines::{Line, lines};
 pub use records::Paper;
 pub use refusal::KioskRefusal;
 pub use settings::{NewKiosk, add as enrol_kiosk};

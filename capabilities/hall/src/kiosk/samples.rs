@@ -18,6 +18,7 @@ use super::take::Handed;
 use super::turn::{self, TurnPage};
 use crate::CAPABILITY;
 use crate::code::Code;
+use crate::gate::{DayOff, Opening};
 use crate::lane::Lane;
 use crate::refusal::HallRefusal;
 use crate::site::{Service, Site};
@@ -143,8 +144,10 @@ fn screens(lang: Lang) -> Vec<(&'static str, String)> {
     let (low, usual) = (device(true, Paper::Browser), device(false, Paper::Never));
     let open = || Seen { shut: None, lines: lines() };
     let shut = |why| Seen { shut: Some(why), lines: lines() };
-    let late = HallRefusal::SiteClosed { opens: String::new() };
-    let holiday = HallRefusal::ClosedToday { reason: "inventario".into() };
+    let next = |minute| Some(Opening { day: now().plus_days(1).day(), minute });
+    let late = HallRefusal::SiteClosed { opens: String::new(), next: next(21 * 60) };
+    let why = DayOff { es: "Inmaculada Concepción".into(), en: "Immaculate Conception".into() };
+    let holiday = HallRefusal::ClosedToday { why, next: next(7 * 60) };
     let (title, token) = ("hall-kiosk-title", || "t".repeat(32));
     let choose = |device: &Device, seen: &Seen| {
         ChoosePage::new(page("hall-kiosk-choose-title"), device, seen, now(), token())

@@ -18,14 +18,18 @@ hall-phone-gone = You gave this turn up. If you need one, take another.
 hall-phone-unattended = The day ended before your turn. We are sorry: make an appointment or come back tomorrow.
 hall-phone-past = This turn was of another day.
 hall-phone-acts = Have your plans changed?
-hall-phone-later = Let the others pass
-hall-phone-later-hint = You go last in your line. You do not lose the turn.
+hall-phone-later = Do you need more time? Let others pass
+hall-phone-later-hint =
+    You lose neither the turn nor your preference: those who came after you to the same line go first. It
+    cannot be undone.
+hall-phone-later-some = Let { $n } people pass
+hall-phone-later-all = Let everybody pass: I go last
 hall-phone-give-up = Give the turn up
 hall-phone-give-up-hint = Somebody else goes before. It cannot be undone.
 hall-phone-give-up-sure = Do you really give up turn { $code }?
 hall-phone-give-up-yes = Yes, give it up
 hall-phone-give-up-no = No, keep it
-hall-phone-said-later = Done: you are now last in your line
+hall-phone-said-later = Done: the others go first. Your new place is above.
 hall-phone-said-gone = You gave your turn up
 hall-phone-another = Take another turn
 hall-phone-renewed = The position of your turn changed

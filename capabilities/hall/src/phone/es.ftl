@@ -18,14 +18,18 @@ hall-phone-gone = Usted dejó este turno. Si lo necesita, tome otro.
 hall-phone-unattended = La jornada terminó antes de su turno. Lo sentimos: pida una cita o vuelva mañana.
 hall-phone-past = Este turno fue de otro día.
 hall-phone-acts = ¿Cambiaron sus planes?
-hall-phone-later = Dejar pasar a los demás
-hall-phone-later-hint = Queda de último en su fila. No pierde el turno.
+hall-phone-later = ¿Necesita más tiempo? Deje pasar a otros
+hall-phone-later-hint =
+    No pierde el turno ni su atención preferencial: pasan quienes llegaron después de usted a su misma fila.
+    No se puede deshacer.
+hall-phone-later-some = Que pasen { $n } personas
+hall-phone-later-all = Que pasen todas: quedo al final
 hall-phone-give-up = Dejar el turno
 hall-phone-give-up-hint = Otra persona pasa antes. No se puede deshacer.
 hall-phone-give-up-sure = ¿Seguro que deja el turno { $code }?
 hall-phone-give-up-yes = Sí, dejar el turno
 hall-phone-give-up-no = No, conservarlo
-hall-phone-said-later = Listo: ahora está de último en su fila
+hall-phone-said-later = Listo: los demás pasan antes. Arriba ve su nuevo lugar.
 hall-phone-said-gone = Dejó su turno
 hall-phone-another = Tomar otro turno
 hall-phone-renewed = La posición de su turno cambió

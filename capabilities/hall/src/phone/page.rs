@@ -5,12 +5,14 @@ use askama::Template;
 use axum::extract::{Path, Query};
 use kernel::{At, Failure, Never};
 use serde::Deserialize;
-use web::{Door, Fields, PageFrame, Problem, Reply};
+use web::{Door, Fields, FormErrors, PageFrame, Problem, Reply};
 
-use crate::actions::{give_up, swap_for_later};
+use crate::actions::swap_for_later::{self, Pass};
+use crate::actions::give_up;
 use crate::events;
 use crate::kiosk::{SeenTurn, forecast, fresh};
 use crate::records;
+use crate::refusal::HallRefusal;
 use crate::site::Site;
 use crate::ticket::State;
 
@@ -44,6 +46,9 @@ pub(crate) struct TurnPage {
     pub calls: i64,
     /// Whether the person is asked if they are sure.
     pub sure: bool,
+    pub errors: FormErrors,
+    /// Whom one may let pass: the word of the form, and how it is said.
+    pub passes: Vec<(String, String)>,
 }
 
 #[derive(Deserialize, Default)]
@@ -69,14 +74,21 @@ async fn around(door: &Door, seen: &SeenTurn) -> Result<Option<Around>, Problem>
 
 /// `GET /turno/{secret}`.
 pub(crate) async fn show(door: Door, Path(secret): Path<String>, Query(asked): Query<Asked>) -> Reply {
-    let Some(seen) = crate::kiosk::seen(&door, &secret).await? else { return web::not_found() };
-    let Some(around) = around(&door, &seen).await? else { return web::not_found() };
+    turn(&door, secret, asked.seguro == "no", String::new()).await
+}
+
+/// The page, with what is wrong in the form of those who are let pass.
+async fn turn(door: &Door, secret: String, sure: bool, wrong: String) -> Reply {
+    let Some(seen) = crate::kiosk::seen(door, &secret).await? else { return web::not_found() };
+    let Some(around) = around(door, &seen).await? else { return web::not_found() };
     let page = door.page("hall-phone-your-turn");
     let page = match seen.ticket.state {
         State::Finished => page.with_panels(door.panels(PANEL, &secret).await?),
         _ => page,
     };
-    fresh(web::html(TurnPage::new(page, secret, &seen, &around, (door.at(), asked.seguro == "no"))))
+    let page = TurnPage::new(page, secret, &seen, &around, (door.at(), sure)).refused(wrong);
+    let status = if page.errors.is_empty() { 200 } else { 422 };
+    fresh(web::html_status(status, page))
 }
 
 impl TurnPage {
@@ -93,6 +105,8 @@ impl TurnPage {
             n => page.t1("hall-phone-left", "n", n),
         };
         let title = page.t1("hall-phone-title", "code", &code);
+        let some = Pass::OFFERED.iter().map(|n| (n.to_string(), page.t1("hall-phone-later-some", "n", *n)));
+        let passes = some.chain([("todas".into(), page.t("hall-phone-later-all").into_owned())]).collect();
         TurnPage {
             secret,
             service: seen.service.name_in(page.lang()).to_owned(),
@@ -106,9 +120,20 @@ impl TurnPage {
             counter: around.counter.unwrap_or_default(),
             calls: seen.ticket.calls,
             sure,
+            errors: FormErrors::none(),
+            passes,
             page: page.titled(title),
             code,
         }
+    }
+
+    /// The page again, with what is wrong; nothing is, if there are no words.
+    pub(crate) fn refused(mut self, sentence: String) -> TurnPage {
+        if !sentence.is_empty() {
+            self.errors.add("pasan", sentence);
+            self.page = self.page.failed();
+        }
+        self
     }
 
     /// What is to be said when the turn neither waits nor is called.
@@ -147,10 +172,14 @@ pub(crate) async fn live(door: Door, Path(secret): Path<String>) -> Reply {
     }
 }
 
-/// `POST /turno/{secret}/despues`: lets the others pass.
-pub(crate) async fn later(door: Door, Path(secret): Path<String>) -> Reply {
+/// `POST /turno/{secret}/despues`: lets so many pass, or everybody who waits.
+pub(crate) async fn later(door: Door, Path(secret): Path<String>, fields: Fields) -> Reply {
     let to = format!("/turno/{}", web::percent(&secret));
-    let command = swap_for_later::SwapForLater { secret };
+    let Some(pass) = Pass::parse(fields.text("pasan")) else {
+        let sentence = door.sentence(&HallRefusal::BadPass);
+        return turn(&door, secret, false, sentence).await;
+    };
+    let command = swap_for_later::SwapForLater { secret, pass };
     let done = door.store().write("hall.later", door.actor().clone(), command, |work, command| {
         Box::pin(swap_for_later::run(work, command))
     });

@@ -31,6 +31,10 @@ pub(super) fn all(lang: Lang) -> Vec<(&'static str, String)> {
     yesterday.ticket.day = now().plus_days(-1).day();
     let around = Around { site: site(), counter: None };
     let past = TurnPage::new(frame("hall-phone-your-turn"), "S".into(), &yesterday, &around, (now(), false));
+    let seen = turn_seen(State::Waiting, wait);
+    let here = Around { site: site(), counter: None };
+    let later = TurnPage::new(frame("hall-phone-your-turn"), "S".into(), &seen, &here, (now(), false))
+        .refused("No.".into());
     let take = |shut, lines| {
         TakePage::new(frame("hall-phone-take-title"), &Seen { site: site(), shut, lines }, "t".repeat(32))
     };
@@ -39,6 +43,7 @@ pub(super) fn all(lang: Lang) -> Vec<(&'static str, String)> {
     let again = take(None, lines()).again(&typed, "No.".into());
     vec![
         ("hall-turn-waiting", turn(State::Waiting, wait, 4, false)),
+        ("hall-turn-later-refused", html(later)),
         ("hall-turn-next", turn(State::Waiting, None, 0, false)),
         ("hall-turn-sure", turn(State::Waiting, wait, 4, true)),
         ("hall-turn-called", turn(State::Called, None, 0, false)),

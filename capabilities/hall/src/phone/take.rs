@@ -6,6 +6,7 @@ use kernel::{Failure, Never, Refusal};
 use queueing::Class;
 use web::{Door, Fields, FormErrors, PageFrame, Problem, Reply};
 
+use crate::gate;
 use crate::kiosk::{self, Line, LineView, Wish, fresh, told};
 use crate::records::site_by_key;
 use crate::refusal::HallRefusal;
@@ -43,7 +44,7 @@ async fn look_at(door: &Door, key: String) -> Result<Seen, Problem> {
     let found = door.store().read("hall.phone_lines", (key, door.at()), |look, (key, at)| {
         Box::pin(async move {
             let Some(site) = site_by_key(look, key).await?.filter(|s| s.active) else { return Ok(None) };
-            let shut = kiosk::site_shut(look, &site, *at).await?;
+            let shut = gate::site_shut(look, site.id, *at).await?;
             let lines = kiosk::lines(look, &site, Class::General, *at).await?;
             Ok::<_, Failure<Never>>(Some(Seen { site, shut, lines }))
         })

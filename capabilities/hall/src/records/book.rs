@@ -5,7 +5,7 @@ use queueing::{Class, Streak};
 use store::{Json, Look, Row, Work, args};
 
 use super::{
-    Calling, DAY_CLOSING, DAYS_NOT_CLOSED, FORGET_REQUESTS, INSERT_CALL, INSERT_DAY, KEEP_REQUEST,
+    Calling, DAY_CLOSING, DAYS_NOT_CLOSED, FORGET_CLOSING, FORGET_REQUESTS, INSERT_REOPENING, REOPENINGS, INSERT_CALL, INSERT_DAY, KEEP_REQUEST,
     OBSERVED_TURNS, RECENT_CALLS, REQUEST, SAVE_STREAK, STREAK, WIPE_BEFORE, WIPE_DAY, keyed,
 };
 use crate::site::{ServiceId, SiteId};
@@ -118,6 +118,52 @@ pub struct Closing {
 pub async fn day_closing(look: &mut Look<'_>, site: SiteId, day: Day) -> Result<Option<Closing>, Fault> {
     let Some(mut row) = look.row(DAY_CLOSING, args![site, day]).await? else { return Ok(None) };
     Ok(Some(Closing { closed_at: row.take()?, left_over: row.take::<Json<_>>()?.0, note: row.take()? }))
+}
+
+/// A day that was closed and went on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reopening {
+    /// When it was reopened.
+    pub at: At,
+    /// The name of who did; empty if they are no officer any more.
+    pub by: String,
+    /// Why.
+    pub reason: String,
+    /// When it had been closed.
+    pub closed_at: At,
+    /// What was written then.
+    pub note: String,
+    /// How many of those who were left wait again.
+    pub waiting: i64,
+}
+
+/// Takes the close of a day back and keeps that it was taken back.
+pub(crate) async fn reopen_day(
+    work: &mut Work<'_>,
+    (site, day): (SiteId, Day),
+    closing: &Closing,
+    reason: &str,
+    waiting: i64,
+) -> Result<(), Fault> {
+    let (at, by) = (work.at(), work.actor().trace());
+    work.exec(FORGET_CLOSING, args![site, day]).await?;
+    let values = args![site, day, at, by, reason, closing.closed_at, &closing.note, waiting];
+    work.exec(INSERT_REOPENING, values).await.map(drop)
+}
+
+/// How often a day was reopened, oldest first.
+pub async fn reopenings(look: &mut Look<'_>, site: SiteId, day: Day) -> Result<Vec<Reopening>, Fault> {
+    let read = |mut row: Row| {
+        Ok(Reopening {
+            at: row.take()?,
+            by: row.take()?,
+            reason: row.take()?,
+            closed_at: row.take()?,
+            note: row.take()?,
+            waiting: row.take()?,
+        })
+    };
+    look.rows(REOPENINGS, args![site, day]).await?.into_iter().map(read).collect()
 }
 
 /// Days before `day` with turns that nobody ended: they wait for their closing.

@@ -7,7 +7,7 @@ use store::{Json, Look, Query, Row, ToVal, Work, args};
 use super::{
     ALL_SITES, COUNTER_BY_ID, COUNTER_BY_NUMBER, COUNTERS_OF_SITE, GATE, HOURS_OF_SITE, INSERT_COUNTER,
     INSERT_COUNTER_SERVICE, INSERT_HOURS, INSERT_SERVICE, INSERT_SITE, LOCK_SITE, POLICY_AT, SERVICE_BY_ID,
-    SERVICES_OF_COUNTERS, SERVICES_OF_SITE, SHUT_SERVICE, SITE_BY_ID, SITE_BY_KEY, SITE_OF_COUNTER,
+    SERVICES_OF_COUNTERS, SERVICES_OF_SITE, CLOSURES_FROM, DECLARED_FROM, SHUT_SERVICE, SITE_BY_ID, SITE_BY_KEY, SITE_OF_COUNTER,
     SITE_OF_SECRET, SITE_OF_SERVICE, SITE_OF_SHIFT, SITE_OF_TICKET, keyed,
 };
 use crate::shift::ShiftId;
@@ -183,6 +183,8 @@ pub(crate) struct Gate {
     pub opens_next: Option<i64>,
     /// The first opening of the day.
     pub opens_first: Option<i64>,
+    /// Whether the site said that it opens on that day whatever the calendar says.
+    pub declared_open: bool,
 }
 
 pub(crate) async fn gate(look: &mut Look<'_>, site: SiteId, day: Day, minute: i64) -> Result<Gate, Fault> {
@@ -195,7 +197,23 @@ pub(crate) async fn gate(look: &mut Look<'_>, site: SiteId, day: Day, minute: i6
         open_now: row.take::<i64>()? > 0,
         opens_next: row.take()?,
         opens_first: row.take()?,
+        declared_open: row.take::<i64>()? > 0,
     })
+}
+
+/// Days from `from` on, on which the site does not open, and why.
+pub(crate) async fn closures_from(
+    look: &mut Look<'_>,
+    site: SiteId,
+    from: Day,
+) -> Result<Vec<(Day, String)>, Fault> {
+    let rows = look.rows(CLOSURES_FROM, args![site, from]).await?;
+    rows.into_iter().map(|mut row| Ok((row.take()?, row.take()?))).collect()
+}
+
+/// Days from `from` on, on which the site opens whatever the calendar of the company says.
+pub(crate) async fn declared_from(look: &mut Look<'_>, site: SiteId, from: Day) -> Result<Vec<Day>, Fault> {
+    look.rows(DECLARED_FROM, args![site, from]).await?.into_iter().map(|mut row| row.take()).collect()
 }
 
 pub(crate) async fn shut_service(work: &mut Work<'_>, id: ServiceId, on: Option<Day>) -> Result<(), Fault> {

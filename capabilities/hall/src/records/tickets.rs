@@ -9,7 +9,7 @@ use store::{Json, Look, Row, Work, args};
 use super::Calling;
 use super::{
     AHEAD_IN_LANE, COUNT_OF_SERVICE, END_INTERVAL, FIRST_OF_LANE, HEADS, HELD_BY_OFFICER, INSERT_INTERVAL,
-    INSERT_TICKET, INTERVALS_OF, LEFT_AT_COUNTERS, LINK_TICKET, NUMBER_IS_GIVEN, OPEN_TICKETS, SAVE_TICKET,
+    INSERT_TICKET, INTERVALS_OF, LEFT_AT_COUNTERS, LINK_TICKET, NUMBER_IS_GIVEN, OPEN_TICKETS, RANKS_BEHIND, SAVE_TICKET,
     TAKE_NUMBER, TICKET_AT_COUNTER, TICKET_BY_CODE, TICKET_BY_ID, TICKET_BY_SECRET, TICKETS_IN_LANE,
     TICKETS_IN_STATE, WAITING_COUNTS, keyed,
 };
@@ -191,6 +191,13 @@ pub async fn ahead_of(look: &mut Look<'_>, ticket: &Ticket) -> Result<AheadOf, F
         *place = row.take()?;
     }
     Ok(ahead)
+}
+
+/// The places of those of its class who wait behind a turn in its line, at most `most`.
+pub(crate) async fn ranks_behind(look: &mut Look<'_>, ticket: &Ticket, most: i64) -> Result<Vec<At>, Fault> {
+    let lane = ticket.lane.to_string();
+    let values = args![lane, ticket.day, ticket.class.key(), ticket.rank_at, ticket.id, most];
+    look.rows(RANKS_BEHIND, values).await?.into_iter().map(|mut row| row.take()).collect()
 }
 
 /// How many turns of a service were given on a day.
