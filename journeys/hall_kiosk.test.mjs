@@ -21,15 +21,8 @@ before(async () => {
   [server, browser] = await Promise.all([demo(), launch()]);
   await withVisitor(browser, {}, async (page) => {
     await enter(page, server.base, PEOPLE.administrator);
-    await page.goto(`${server.base}/ajustes/sala/centro`);
-    // the room is open whenever this journey runs
-    for (const day of [1, 2, 3, 4, 5, 6, 7]) {
-      await page.locator(`input[name=opens_${day}]`).fill('00:00');
-      await page.locator(`input[name=closes_${day}]`).fill('23:59');
-    }
-    await page.locator('form:has(input[name=opens_1]) button[type=submit]').first().click();
     await page.goto(`${server.base}/ajustes/sala/kioscos`);
-    await page.getByLabel('Nombre').fill('Entrada');
+    await page.getByLabel('Nombre').fill('Segunda entrada');
     await page.getByRole('button', { name: 'Registrar' }).click();
     const address = new URL(await page.locator('.mensaje code').textContent());
     screen = await visitor(browser, { viewport: PANEL, locale: 'es-CO' });
@@ -209,7 +202,7 @@ test('with the network cut the kiosk gives its own numbers, survives a reload, a
     await line.click();
     await page.getByText('Sin conexión: su turno es válido.').waitFor({ timeout: 30_000 });
     const code = await page.locator('.gigante').textContent();
-    assert.match(code, /^[A-Z] 900$/);
+    assert.match(code, /^[A-Z] 950$/);
     assert.equal(await page.evaluate(() => globalThis.printed), 1);
     assert.deepEqual(await axe(page), []);
     await page.reload();
@@ -217,14 +210,14 @@ test('with the network cut the kiosk gives its own numbers, survives a reload, a
     assert.deepEqual(await axe(page), []);
     await page.getByRole('button', { name: /Atención preferencial/ }).click();
     await page.locator('[data-servicio]').first().click();
-    await page.locator('.gigante', { hasText: 'P 900' }).waitFor();
+    await page.locator('.gigante', { hasText: 'P 950' }).waitFor();
     const kept = await page.evaluate(() => JSON.parse(localStorage.getItem('cauce-kiosk-turns')).length);
     assert.equal(kept, 2);
     await context.setOffline(false);
     await page.waitForFunction(() => JSON.parse(localStorage.getItem('cauce-kiosk-turns')).length === 0, undefined, { timeout: 30_000 });
     // the same paper again is the same turn
     const again = await page.evaluate(async ([at, prefix]) => {
-      const body = new URLSearchParams({ servicio: 'facturacion', form_token: 'another', numero: '900' });
+      const body = new URLSearchParams({ servicio: 'facturacion', form_token: 'another', numero: '950' });
       const answer = await fetch(`${at}/conciliar`, { method: 'POST', body });
       return { prefix, ...(await answer.json()) };
     }, [KIOSK, code[0]]);
@@ -246,8 +239,8 @@ test('the phone follows its turn live, vibrates when it is called, lets others p
     assert.deepEqual(await axe(page), []);
     assert.deepEqual(await overflow(page), []);
     const code = await page.locator('.mturno__codigo').textContent();
-    await page.getByRole('button', { name: 'Dejar pasar a los demás' }).click();
-    await page.getByText('ahora está de último').waitFor();
+    await page.getByRole('button', { name: 'Que pasen 3 personas' }).click();
+    await page.getByText('los demás pasan antes').waitFor();
     await page.getByRole('button', { name: 'Dejar el turno' }).click();
     await page.getByRole('heading', { name: new RegExp(`deja el turno ${code}`) }).waitFor();
     assert.deepEqual(await axe(page), []);
@@ -257,6 +250,14 @@ test('the phone follows its turn live, vibrates when it is called, lets others p
     await page.getByText('Usted dejó este turno').waitFor();
     assert.deepEqual(await axe(page), []);
     assert.deepEqual(complaints, []);
+  }));
+
+test('the banner of the demo opens the kiosk in one touch', () =>
+  withVisitor(browser, { viewport: PANEL }, async (page) => {
+    await page.goto(server.base);
+    await page.locator('aside.demo').getByRole('link', { name: 'el kiosco' }).click();
+    await page.waitForURL((url) => url.pathname === KIOSK);
+    await page.getByText('Toque para empezar').waitFor();
   }));
 
 test('a screen that nobody enrolled tells how', () =>

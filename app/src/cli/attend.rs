@@ -8,7 +8,7 @@ use escpos::Printers;
 use hall::{SlipPrinter, Voice};
 use kernel::{Actor, Failure, Fault, Never, SystemChance};
 use tokio::net::TcpListener;
-use web::{App, DemoLogin, Network, Settings, SiteInfo};
+use web::{App, DemoLogin, DemoPlace, Network, Settings, SiteInfo};
 
 use super::Outcome;
 use super::say::say;
@@ -32,6 +32,8 @@ pub(super) async fn listen(config: &Config) -> Result<TcpListener, Fault> {
 pub(super) struct Demo {
     /// Who can log in, for the banner.
     pub logins: Vec<DemoLogin>,
+    /// What can be seen without, for the banner.
+    pub places: Vec<DemoPlace>,
     /// How quickly its service room goes on by itself; 0 stands still.
     pub hall_speed: u32,
 }
@@ -56,8 +58,9 @@ pub(super) async fn attend(
     let mail = parts::mail(&config)?;
     let courier = mail.courier.clone();
     let settings = settings(&config, bound)?;
-    let (logins, hall_speed) = demo.map_or((None, 0), |demo| (Some(demo.logins), demo.hall_speed));
-    let site = SiteInfo { demo: logins, ..SiteInfo::nobody() };
+    let (logins, demo_places, hall_speed) =
+        demo.map_or((None, Vec::new(), 0), |demo| (Some(demo.logins), demo.places, demo.hall_speed));
+    let site = SiteInfo { demo: logins, demo_places, ..SiteInfo::nobody() };
     let outside = Outside { store: store.clone(), settings, site, blobs: Arc::clone(&blobs), mail };
     let app = wiring::app(outside, |builder| {
         let builder = builder.metrics(metrics).with_part::<Voice>(parts::voice(&config));

@@ -47,7 +47,11 @@ pub(super) async fn run(asked: Config, data: Option<PathBuf>, words: Words) -> O
         make(&config).await?;
     }
     banner(&config.base_url(listener.local_addr()?))?;
-    let demo = attend::Demo { logins: demo::logins(), hall_speed: words.hall_speed.unwrap_or(1) };
+    let demo = attend::Demo {
+        logins: demo::logins(),
+        places: demo::places(),
+        hall_speed: words.hall_speed.unwrap_or(1),
+    };
     attend::attend(config, listener, true, Some(demo)).await
 }
 
@@ -104,6 +108,10 @@ fn banner(address: &str) -> io::Result<()> {
     say!("  Todo es inventado. / Everything is invented.   Correos / mails: {address}/dev/mail\n")?;
     for login in demo::logins() {
         say!("    {:<34} {:<28} {}", login.who, login.user, login.password)?;
+    }
+    say!("")?;
+    for place in demo::places() {
+        say!("    {:<34} {address}{}", place.es, place.href)?;
     }
     say!("")
 }

@@ -9,13 +9,17 @@ use hall::actions::{begin, call_next, finish, open_shift, take_ticket};
 use hall::{Class, Need, Origin, Outcome, PriorityGround, Takes, Topic};
 use kernel::{Actor, At, Failure, Fault, Lang};
 use store::{Store, Work};
+use web::DemoPlace;
 
 use super::Stage;
 use super::dice::Dice;
+use super::hall_ratings;
 use super::play::Cast;
 
 /// Its address on the web: `/sala/centro`.
 pub const SITE: &str = "centro";
+/// The key of the screen at its door: of a demo nothing is secret.
+const KIOSK_KEY: &str = "DEMDEMDEMDEMDEMDEMDEMDEM";
 /// Minutes of today that are told.
 const MINUTES: i64 = 75;
 /// Counters whose officers have begun today, with their place in the staff. The others wait for a visitor
@@ -174,6 +178,36 @@ pub async fn found(store: &Store, cast: &Cast) -> Result<Founded, Fault> {
     Ok(founded)
 }
 
+/// The screens that anybody may open, for the banner. The kiosk's is the address that enrols the browser.
+pub fn places() -> Vec<DemoPlace> {
+    let place = |path: String, es: &str, en: &str| DemoPlace {
+        href: format!("/sala/{SITE}/{path}"),
+        es: es.into(),
+        en: en.into(),
+    };
+    vec![
+        place(format!("kiosco/{KIOSK_KEY}"), "el kiosco", "the kiosk"),
+        place("tablero".into(), "el tablero de la sala", "the board of the hall"),
+        place("turno".into(), "el turno en el celular", "a turn on the phone"),
+        place("tableta/1".into(), "la tableta que pregunta", "the tablet that asks"),
+    ]
+}
+
+/// Enrols the screen at the door.
+pub async fn kiosk(store: &Store) -> Result<(), Fault> {
+    let new = hall::NewKiosk {
+        site: SITE.into(),
+        name: "Entrada".into(),
+        first: 900,
+        last: 949,
+        paper: hall::Paper::Browser,
+    };
+    let done = store.write("demo.kiosk", Actor::System("demo"), new, |work, new| {
+        Box::pin(async move { hall::enrol_kiosk_with_key(work, new, KIOSK_KEY).await })
+    });
+    told(done.await)
+}
+
 /// Some people who come in the next days, in the first hours that are free.
 pub async fn appointments(store: &Store, until: At, room: &Founded) -> Result<(), Fault> {
     for (n, (name, phone, preferential)) in (0..).zip(EXPECTED) {
@@ -261,8 +295,13 @@ pub async fn today(store: &Store, stage: &Stage, cast: &Cast, room: &Founded) ->
             (Deed::Finish(outcome), Some(desk)) => {
                 let Some(ticket) = before[desk].take() else { continue };
                 let end = finish::Finish { ticket, topics: Vec::new(), outcome, person: None, case: None };
-                let done = store.write("demo.finish", actor(desk), end, |work, end| {
-                    Box::pin(async move { finish::run(work, end).await.map(drop) })
+                let place = (room.counters[OPEN[desk].0], OPEN[desk].0);
+                let done = store.write("demo.finish", actor(desk), (end, place), |work, (end, place)| {
+                    Box::pin(async move {
+                        finish::run(work, end).await?;
+                        surveys::actions::open_visit::run(work, &end.ticket.to_string()).await?;
+                        hall_ratings::touch(work, place.0, place.1).await
+                    })
                 });
                 told(done.await)?;
             }

@@ -1,5 +1,5 @@
 //! The service room goes on by itself while the demo runs: people come in, three counters call, attend and
-//! finish, through the verbs that everybody uses. A counter that somebody else opened is never touched, and
+//! finish, some rate, through the verbs that everybody uses. A counter that somebody else opened is never touched, and
 //! one that somebody closed stays closed for that day.
 
 use std::time::Duration;
@@ -12,6 +12,7 @@ use store::{Store, Work};
 
 use super::dice::{Dice, mix};
 use super::hall::{OPEN, SITE, somebody};
+use super::hall_ratings;
 use super::staff::{STAFF, login};
 
 /// Between two pulses, at speed 1.
@@ -69,14 +70,14 @@ async fn beat(work: &mut Work<'_>, pulse: Pulse) -> Result<Seen, Failure<HallRef
         take_ticket::run(work, &somebody(&room, &dice)).await?;
     }
     let mut seen = pulse.seen;
-    for (desk, (counter, place)) in OPEN.iter().enumerate() {
+    for (desk, (nth, place)) in OPEN.iter().enumerate() {
         let account = identity::api::account_by_login(work, &login(&STAFF[*place])).await?;
-        let (Some(account), counter) = (account, room.counters[*counter]) else { continue };
+        let (Some(account), counter) = (account, room.counters[*nth]) else { continue };
         match hall::records::shift_of_officer(work, account.id).await? {
             Some(shift) if shift.counter == counter && shift.opened_at.day() == today => {
                 seen[desk] = Some(today);
                 if shift.paused_since.is_none() {
-                    attend(work, &shift, &dice, pulse.pulse_ms).await?;
+                    attend(work, &shift, *nth, &dice, pulse.pulse_ms).await?;
                 }
             }
             Some(_) => {}
@@ -115,11 +116,13 @@ async fn open(
 async fn attend(
     work: &mut Work<'_>,
     shift: &Shift,
+    place: usize,
     dice: &Dice,
     pulse_ms: u64,
 ) -> Result<(), Failure<HallRefusal>> {
     match hall::records::ticket_at_counter(work, shift.counter).await? {
         None => {
+            hall_ratings::touch(work, shift.counter, place).await?;
             let call = call_next::CallNext { shift: shift.id, request: None };
             call_next::run(work, &call).await.map(drop)
         }
@@ -130,7 +133,7 @@ async fn attend(
             if work.at().seconds_since(ticket.since) < lasts {
                 return Ok(());
             }
-            let outcome = *dice.pick(&[Outcome::Resolved, Outcome::Resolved, Outcome::Informed]);
+            let outcome = *dice.pick(&[Outcome::Resolved, Outcome::Resolved, Outcome::Informed, Outcome::Paid]);
             let end =
                 finish::Finish { ticket: ticket.id, topics: Vec::new(), outcome, person: None, case: None };
             finish::run(work, &end).await.map(drop)

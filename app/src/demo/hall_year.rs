@@ -1,7 +1,7 @@
 //! A year of the service room: 3,600 people a month, with the peaks of the morning and of the days after
 //! the bills. Every day is a small simulation of its own: people arrive, counters open and close by the
-//! hour, the preferential go first with one general after three of them, some leave, some do not come when
-//! called.
+//! hour, those of the office behind help when the line grows, the preferential go first with one general
+//! after three of them, some leave, some do not come when called.
 
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, VecDeque};
@@ -15,6 +15,7 @@ use store::Store;
 
 use super::dice::Dice;
 use super::hall::{COUNTER_SERVICES, told};
+use super::hall_ratings;
 use super::office::{Office, moment};
 use super::play::Cast;
 use super::rhythm::{OFFICE_HOURS, SEASON, weight};
@@ -26,7 +27,12 @@ const TOGETHER: usize = 25;
 /// Who attends at each counter, by place in the staff.
 const AT_COUNTER: [usize; 6] = [11, 9, 0, 10, 14, 5];
 /// From which minute to which each counter is open.
-const HOURS: [(i64, i64); 6] = [(420, 990), (420, 990), (450, 960), (480, 720), (840, 960), (480, 690)];
+const HOURS: [(i64, i64); 6] = [(420, 990), (420, 990), (450, 960), (480, 930), (480, 960), (480, 900)];
+/// How many must wait, besides the preferential, before each counter calls: the last four have other work
+/// too and help when the line grows.
+const HELPS_FROM: [usize; 6] = [0, 0, 2, 4, 6, 8];
+/// In the last minutes before the doors close everybody helps.
+const LAST_MINUTES: i64 = 60;
 
 /// Writes every day on which the company worked, from `first` and before `today`.
 pub async fn year(
@@ -47,6 +53,7 @@ pub async fn year(
         });
         written += told(done.await)?;
     }
+    hall_ratings::year(store, room, &days).await?;
     Ok(written)
 }
 
@@ -103,7 +110,9 @@ fn one_day(day: Day, people: i64, dice: &Dice, room: &Founded, officers: &[Accou
         if now >= at(HOURS[counter].1) && (lines.is_empty() || now >= closes) {
             continue;
         }
-        match choose(&lines, counter, room, in_a_row) {
+        let others = lines.iter().filter(|w| w.turn.class != Class::Preferential).count();
+        let helps = others >= HELPS_FROM[counter] || now >= closes.plus_minutes(-LAST_MINUTES);
+        match choose(&lines, counter, room, in_a_row).filter(|_| helps) {
             Some(place) => {
                 let w = lines.remove(place);
                 in_a_row = if w.turn.class == Class::Preferential { in_a_row + 1 } else { 0 };
@@ -182,12 +191,12 @@ fn attend(mut turn: PastTurn, now: At, place: (hall::CounterId, AccountId), dice
     }
     let begun = now.plus_seconds(dice.between(8, 45));
     // two draws: most attentions are short, a few are long
-    let seconds = dice.between(145, 570) + if dice.permille(250) { dice.between(160, 1_000) } else { 0 };
+    let seconds = dice.between(145, 540) + if dice.permille(220) { dice.between(160, 900) } else { 0 };
     let until = begun.plus_seconds(seconds);
     turn.attended_at = Some(begun);
     let outcomes =
-        [Outcome::Resolved, Outcome::Informed, Outcome::Filed, Outcome::Pending, Outcome::Referred];
-    turn.outcome = Some(outcomes[dice.weighted([52, 28, 12, 5, 3].into_iter())]);
+        [Outcome::Resolved, Outcome::Informed, Outcome::Filed, Outcome::Paid, Outcome::Pending, Outcome::Referred];
+    turn.outcome = Some(outcomes[dice.weighted([46, 26, 12, 9, 4, 3].into_iter())]);
     (ended(turn, State::Finished, until), until.plus_seconds(dice.between(5, 40)))
 }
 

@@ -14,6 +14,7 @@ mod facts;
 mod founding;
 mod hall;
 mod hall_live;
+mod hall_ratings;
 mod hall_year;
 mod legal;
 mod legal_desk;
@@ -42,6 +43,7 @@ use store::Store;
 use web::DemoLogin;
 
 pub use clock::StoryClock;
+pub use hall::places;
 pub use hall_live::follow as follow_hall;
 use legal::Step;
 use plan::World;
@@ -122,6 +124,7 @@ async fn tell(store: &Store, stage: &Stage, first: Day) -> Result<Summary, Fault
     let files = founding::files(&*stage.blobs).await?;
     let cast = play::Cast { officers, files };
     let room = hall::found(store, &cast).await?;
+    hall::kiosk(store).await?;
     stage.clock.then(At::start_of(until.day()).plus_seconds(1));
     hall_year::year(store, &world.office, &cast, &room, (first, until.day())).await?;
 

@@ -123,6 +123,39 @@ async fn service_room(made: &Made) {
     assert_eq!(made.one(open).await, 0, "every day of the past is over");
     assert_eq!(made.one("SELECT '', COUNT(*) FROM hall_shifts WHERE closed_at IS NULL").await, 3);
     assert_eq!(made.one("SELECT '', COUNT(*) FROM appointments_bookings").await, 6);
+    waits(made).await;
+    ratings(made).await;
+}
+
+/// A room with peaks, not a crowd: half of the others wait some minutes, one of twenty half an hour.
+async fn waits(made: &Made) {
+    let called = "SELECT class, (called_at - arrived_at) / 1000000 FROM hall_tickets \
+                  WHERE called_at IS NOT NULL AND day < '2026-11-23' ORDER BY 2";
+    let mut by_class: BTreeMap<String, Vec<i64>> = BTreeMap::new();
+    for (class, seconds) in made.ask(called).await {
+        by_class.entry(class).or_default().push(seconds);
+    }
+    let minutes = |class: &str, percent: usize| by_class[class][by_class[class].len() * percent / 100] / 60;
+    let general = (minutes("general", 50), minutes("general", 95));
+    assert!((7..=13).contains(&general.0) && (28..=42).contains(&general.1), "general {general:?}");
+    let first = (minutes("preferential", 50), minutes("preferential", 95));
+    assert!(first.0 <= 3 && first.1 <= 12, "preferential {first:?}");
+}
+
+/// One of three attentions is rated, most of them well, some with reasons and words, and nobody is known.
+async fn ratings(made: &Made) {
+    let finished = made.one("SELECT '', COUNT(*) FROM hall_tickets WHERE state = 'finished'").await;
+    let answers = made.one("SELECT '', COUNT(*) FROM surveys_answers").await;
+    assert!((30..=42).contains(&(answers * 100 / finished)), "{answers} answers of {finished}");
+    let good = made.one("SELECT '', COUNT(*) FROM surveys_answers WHERE score >= 4").await;
+    assert!((75..=92).contains(&(good * 100 / answers)), "{good} of {answers} are content");
+    let low = "SELECT '', COUNT(*) FROM surveys_answers WHERE score <= 2 AND reasons <> '[]' AND comment <> ''";
+    assert!(made.one(low).await > 100);
+    let officers = "SELECT ref, SUM(answers) FROM surveys_counts WHERE kind = 'officer' GROUP BY ref";
+    assert_eq!(made.ask(officers).await.len(), 6);
+    let few = "SELECT '', COUNT(*) FROM (SELECT day FROM surveys_answers WHERE hour IS NOT NULL AND day < '2026-11-23' \
+               GROUP BY day, hour, service_id HAVING COUNT(*) < 5) AS few";
+    assert_eq!(made.one(few).await, 0);
 }
 
 async fn volumes(made: &Made) {

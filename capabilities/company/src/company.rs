@@ -154,6 +154,7 @@ pub fn site_info(company: &Company) -> SiteInfo {
         brand: company.palette(),
         govco: company.govco,
         demo: None,
+        demo_places: Vec::new(),
     }
 }
 

@@ -39,12 +39,13 @@ pub async fn load(store: &Store) -> Result<Option<Arc<Company>>, Fault> {
     read.await.map_err(only_fault)
 }
 
-/// Reads the company and shows it on all pages of this node from now on; the log-ins of a demo stay. Before
+/// Reads the company and shows it on all pages of this node from now on; the log-ins and places of a demo stay. Before
 /// the set-up it changes nothing.
 pub async fn refresh_site(app: &App) -> Result<(), Fault> {
     let Some(company) = load(app.store()).await? else { return Ok(()) };
-    let demo = app.site().demo.clone();
-    app.set_site(web::SiteInfo { demo, ..site_info(&company) });
+    let shown = app.site();
+    let (demo, demo_places) = (shown.demo.clone(), shown.demo_places.clone());
+    app.set_site(web::SiteInfo { demo, demo_places, ..site_info(&company) });
     if let Some(shown) = app.find_part::<Shown>() {
         shown.set(company);
     }

@@ -40,7 +40,9 @@ pub use ticket::{
     Ticket, TicketId, TicketTag,
 };
 
-pub use kiosk::{KioskRefusal, NewKiosk, Paper, Printed, Slip, SlipPrinter, enrol_kiosk};
+pub use kiosk::{
+    KioskRefusal, NewKiosk, Paper, Printed, Slip, SlipPrinter, enrol_kiosk, enrol_kiosk_with_key,
+};
 
 pub use board::{Captions, SetEmergency, Speaker, Voice, caption, set_emergency};
 

@@ -74,16 +74,39 @@ WHERE day < $1 AND hour IS NULL AND service_id IS NULL AND visit_id IS NULL AND 
 -- name: forget_visits
 DELETE FROM surveys_visits WHERE link_until < $1 AND finished_at < $2
   AND NOT EXISTS (SELECT 1 FROM surveys_answers a WHERE a.visit_id = surveys_visits.id)
--- name: counts_of_month
-SELECT kind, ref, score, answers FROM surveys_counts WHERE site_id = $1 AND month = $2 ORDER BY kind, ref, score
--- name: finished_of_month
+-- name: insert_past_answers
+INSERT INTO surveys_answers (key, site_id, month, day, hour, service_id, via, score, reasons, comment)
+SELECT json_extract(value, '$[0]'), $1, json_extract(value, '$[1]'), json_extract(value, '$[2]'), json_extract(value, '$[3]'),
+    json_extract(value, '$[4]'), json_extract(value, '$[5]'), json_extract(value, '$[6]'), json_extract(value, '$[7]'),
+    json_extract(value, '$[8]')
+FROM json_each($2)
+-- name: insert_past_answers [postgres]
+INSERT INTO surveys_answers (key, site_id, month, day, hour, service_id, via, score, reasons, comment)
+SELECT v->>0, CAST($1 AS TEXT), v->>1, v->>2, CAST(v->>3 AS BIGINT), v->>4, v->>5, CAST(v->>6 AS BIGINT), v->>7, v->>8
+FROM json_array_elements(CAST(CAST($2 AS TEXT) AS JSON)) AS v
+-- name: add_counts
+INSERT INTO surveys_counts (site_id, month, kind, ref, score, answers)
+SELECT $1, json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]'), json_extract(value, '$[3]'),
+    json_extract(value, '$[4]')
+FROM json_each($2) WHERE true
+ON CONFLICT (site_id, month, kind, ref, score) DO UPDATE SET answers = surveys_counts.answers + excluded.answers
+-- name: add_counts [postgres]
+INSERT INTO surveys_counts (site_id, month, kind, ref, score, answers)
+SELECT CAST($1 AS TEXT), v->>0, v->>1, v->>2, CAST(v->>3 AS BIGINT), CAST(v->>4 AS BIGINT)
+FROM json_array_elements(CAST(CAST($2 AS TEXT) AS JSON)) AS v
+ON CONFLICT (site_id, month, kind, ref, score) DO UPDATE SET answers = surveys_counts.answers + excluded.answers
+-- name: counts_of_months
+SELECT kind, ref, score, CAST(SUM(answers) AS BIGINT) FROM surveys_counts WHERE site_id = $1 AND month >= $2 AND month <= $3
+GROUP BY kind, ref, score ORDER BY kind, ref, score
+-- name: finished_of_months
 SELECT t.service_id, t.counter_id, t.officer_id, COUNT(*) FROM hall_published t
-WHERE t.site_id = $1 AND t.day >= $2 AND t.day < $3 AND t.state = 'finished'
+WHERE t.ended_at IS NOT NULL AND t.site_id = $1 AND t.arrived_at >= $2 AND t.arrived_at < $3 AND t.state = 'finished'
 GROUP BY t.service_id, t.counter_id, t.officer_id
 -- name: services_of_site
 SELECT id, name, name_en FROM hall_services_published WHERE site_id = $1 ORDER BY place, id
 -- name: officer_names
-SELECT o.id, o.name FROM identity_officers o WHERE o.id IN (SELECT c.ref FROM surveys_counts c WHERE c.site_id = $1 AND c.month = $2 AND c.kind = 'officer')
+SELECT o.id, o.name FROM identity_officers o WHERE o.id IN (SELECT c.ref FROM surveys_counts c WHERE c.site_id = $1 AND c.month >= $2 AND c.month <= $3
+  AND c.kind = 'officer')
 -- name: answers_of_month
 SELECT a.key, a.day, a.hour, a.via, a.score, a.reasons, a.comment, s.name, s.name_en
 FROM surveys_answers a LEFT JOIN hall_services_published s ON s.id = a.service_id

@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 
 use kernel::{At, Day, Fault};
+use serde_json::json;
 use store::{Json, Look, Row, Work, args};
 
+use crate::actions::bring_history::{PastAnswer, Place};
 use crate::rating::{CROWD, Rating, Reason, Tally};
 use crate::visit::{Asking, Via, Visit};
 
@@ -13,7 +15,8 @@ store::queries! { "queries.sql" =>
     FINISHED_TICKET, INSERT_VISIT, VISIT_OF_COUNTER, COUNTER_OF_TICKET, CLOSE_SLOTS,
     VISIT_BY_ID, VISIT_BY_LINK, MARK_ANSWERED, INSERT_ANSWER,
     ANSWER_OF_VISIT, ANSWER_BY_REQUEST, COMPLETE_ANSWER, ANSWERS_TO_CUT, CUT_ANSWER, CUT_VISIT, COUNT_ANSWER,
-    BLUR_HOURS, BLUR_SERVICES, BLUR_DAYS, FORGET_VISITS, COUNTS_OF_MONTH, FINISHED_OF_MONTH, SERVICES_OF_SITE,
+    BLUR_HOURS, BLUR_SERVICES, BLUR_DAYS, FORGET_VISITS, COUNTS_OF_MONTHS, FINISHED_OF_MONTHS,
+    INSERT_PAST_ANSWERS, ADD_COUNTS, SERVICES_OF_SITE,
     OFFICER_NAMES, ANSWERS_OF_MONTH, COMMENTS_OF_MONTH
 }
 
@@ -272,15 +275,55 @@ impl Month {
     }
 }
 
-/// The figures of a month; `first` is its first day, `next` that of the month after.
+/// Writes answers of the past, each where [`Place`] says that it is kept, and counts them by month.
+pub(crate) async fn insert_past(
+    work: &mut Work<'_>,
+    site: &str,
+    answers: &[&PastAnswer],
+    places: &[Place<'_>],
+) -> Result<(), Fault> {
+    let mut counts: BTreeMap<(String, &str, &str, i64), i64> = BTreeMap::new();
+    let mut rows = Vec::with_capacity(answers.len());
+    for (answer, place) in answers.iter().zip(places) {
+        let (month, score) = (month_of(answer.ended_at.day()), answer.rating.score.get());
+        let of = [
+            ("service", Some(&answer.service)),
+            ("counter", answer.counter.as_ref()),
+            ("officer", answer.officer.as_ref()),
+        ];
+        for (kind, of) in of {
+            let Some(of) = of else { continue };
+            *counts.entry((month.clone(), kind, of.as_str(), score)).or_default() += 1;
+        }
+        let reasons: Vec<&str> = answer.rating.reasons.iter().map(|r| r.key()).collect();
+        rows.push(json!([
+            kernel::hex(&work.chance().bytes16()),
+            month,
+            place.day.map(|d| d.to_string()),
+            place.hour,
+            place.service,
+            answer.via.key(),
+            score,
+            json!(reasons).to_string(),
+            answer.rating.comment,
+        ]));
+    }
+    let counts: Vec<_> = counts.iter().map(|((m, kind, of, score), n)| json!([m, kind, of, score, n])).collect();
+    work.exec(INSERT_PAST_ANSWERS, args![site, Json(&rows)]).await?;
+    work.exec(ADD_COUNTS, args![site, Json(&counts)]).await.map(drop)
+}
+
+/// The figures of whole months; `first` is the first day of them, `next` that of the month after.
 pub async fn month(look: &mut Look<'_>, site: &str, first: Day, next: Day) -> Result<Month, Fault> {
     let mut month = Month::default();
-    for mut row in look.rows(COUNTS_OF_MONTH, args![site, month_of(first)]).await? {
+    let last = next.yesterday().unwrap_or(next);
+    for mut row in look.rows(COUNTS_OF_MONTHS, args![site, month_of(first), month_of(last)]).await? {
         let (kind, of): (String, String) = (row.take()?, row.take()?);
         let (score, answers): (i64, i64) = (row.take()?, row.take()?);
         month.answers.entry((kind, of)).or_default().add(score, answers);
     }
-    for mut row in look.rows(FINISHED_OF_MONTH, args![site, first, next]).await? {
+    let (from, to) = (At::start_of(first), At::start_of(next));
+    for mut row in look.rows(FINISHED_OF_MONTHS, args![site, from, to]).await? {
         let refs: [Option<String>; 3] = [row.take()?, row.take()?, row.take()?];
         let ended: i64 = row.take()?;
         month.all_finished += ended;
@@ -297,13 +340,14 @@ pub async fn month(look: &mut Look<'_>, site: &str, first: Day, next: Day) -> Re
 pub async fn names(
     look: &mut Look<'_>,
     site: &str,
-    first: Day,
+    (first, next): (Day, Day),
 ) -> Result<BTreeMap<String, (String, String)>, Fault> {
     let mut names = BTreeMap::new();
     for mut row in look.rows(SERVICES_OF_SITE, args![site]).await? {
         names.insert(row.take()?, (row.take()?, row.take()?));
     }
-    for mut row in look.rows(OFFICER_NAMES, args![site, month_of(first)]).await? {
+    let last = next.yesterday().unwrap_or(next);
+    for mut row in look.rows(OFFICER_NAMES, args![site, month_of(first), month_of(last)]).await? {
         let (id, name): (String, String) = (row.take()?, row.take()?);
         names.insert(id, (name.clone(), name));
     }

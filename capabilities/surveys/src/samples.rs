@@ -9,6 +9,7 @@ use web::{Fields, PageFrame};
 use crate::CAPABILITY;
 use crate::rating::{Reason, Tally};
 use crate::records::{Answer, Desk, Month, Site};
+use crate::screens::beside::FiguresPanel;
 use crate::screens::figures::{CommentsPage, FiguresPage, Found as Figures};
 use crate::screens::link::{LinkPage, Standing};
 use crate::screens::panel::TurnPanel;
@@ -132,7 +133,13 @@ fn offices(lang: Lang) -> Vec<(&'static str, String)> {
     let mut refused = settings(&found);
     refused.errors.add("slot_minutes", refused.page.t("refusal-surveys-bad-minutes").into_owned());
     refused.slot_minutes = "900".into();
+    let beside = |from: Day, found: &Figures| {
+        html(FiguresPanel::new(page("surveys-beside-title"), found, from, today()))
+    };
+    let spring = "2026-03-01".parse().expect("a day");
     vec![
+        ("surveys-beside", beside(spring, &figures())),
+        ("surveys-beside-month", beside(first, &Figures::none())),
         ("surveys-figures", sheet(&figures())),
         ("surveys-figures-no-site", sheet(&Figures::none())),
         ("surveys-comments", list(&figures())),

@@ -6,9 +6,11 @@ mod screens;
 
 use hall::Class;
 use house::House;
+use kernel::{Actor, At, Failure, Never};
 use screens::Screens;
 use store::{Query, Reactions, Timers, args};
-use surveys::CAPABILITY;
+use surveys::actions::bring_history::{self, BringHistory, PastAnswer};
+use surveys::{CAPABILITY, Rating, Via};
 use testkit::{World, each};
 
 const READER: &str = "9.surveys-read";
@@ -325,5 +327,46 @@ fn few_answers_lose_what_would_single_them_out_and_figures_hide_small_groups() {
         assert_eq!(stage.screens.get("9.hall-attend", "/cifras/calificaciones").await.status, 403);
         let none = stage.screens.get(READER, "/cifras/calificaciones?mes=2026-10&sede=x").await;
         assert!(none.status == 200 && none.text().contains("Sin atenciones en este mes."));
+    });
+}
+
+#[test]
+fn answers_of_the_past_are_nobody_s_from_the_beginning_and_stand_beside_the_figures_of_the_hall() {
+    each(async |world| {
+        let stage = Stage::new(world).await;
+        let past = |hour: i64, minute: i64, score: &str, comment: &str| PastAnswer {
+            ended_at: At::parse("2026-10-20T00:00").unwrap().plus_hours(hour).plus_minutes(minute),
+            service: stage.hall.founded.services[0].to_string(),
+            counter: Some(stage.hall.founded.counters[2].to_string()),
+            officer: Some(house::officer(3).to_string()),
+            via: Via::Tablet,
+            rating: Rating::read(score, 5, [].into_iter(), comment).unwrap(),
+        };
+        let mut answers: Vec<PastAnswer> = (0..6).map(|n| past(8, n, "5", "")).collect();
+        answers.push(past(15, 0, "1", "Sola en la <tarde>"));
+        // of today nothing is taken: it still belongs to its visit
+        answers.push(PastAnswer { ended_at: stage.world.store.clock().now(), ..past(8, 0, "3", "") });
+        let bring = BringHistory { site: stage.hall.founded.site.to_string(), answers };
+        let brought = stage.world.store.write("bring", Actor::System("test"), bring, |work, bring| {
+            Box::pin(async move { Ok::<_, Failure<Never>>(bring_history::run(work, bring).await?) })
+        });
+        assert_eq!(brought.await.unwrap(), 7);
+        let kept = "SELECT COUNT(*) FROM surveys_answers WHERE hour = 8 AND service_id IS NOT NULL";
+        let alone = "SELECT COUNT(*) FROM surveys_answers WHERE hour IS NULL AND service_id IS NULL AND day IS NULL";
+        let tied = "SELECT COUNT(*) FROM surveys_answers WHERE visit_id IS NOT NULL";
+        let counts = async || [stage.count(kept).await, stage.count(alone).await, stage.count(tied).await];
+        assert_eq!(counts().await, [6, 1, 0]);
+        stage.at("2026-11-25T02:00").await;
+        assert_eq!(counts().await, [6, 1, 0], "the night finds nothing to take");
+        let page = stage.screens.get(READER, "/cifras/calificaciones?mes=2026-10").await.text();
+        assert!(page.contains("4,43"), "31 / 7: {page}");
+
+        let span = "/cifras/sala?desde=2026-09-15&hasta=2026-10-31";
+        let beside = stage.screens.get("9.surveys-read.hall-lead", span).await.text();
+        for said in ["Qué opinan", "septiembre de 2026", "4,43", "Por persona que atiende"] {
+            assert!(beside.contains(said), "{said}: {beside}");
+        }
+        let without = stage.screens.get("9.hall-lead", span).await.text();
+        assert!(!without.contains("Qué opinan"), "who may not read ratings sees none");
     });
 }

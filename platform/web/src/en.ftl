@@ -13,6 +13,7 @@ web-page-older = Older
 web-offline = No signal. You can keep writing; sending needs a connection.
 web-demo-label = Demonstration
 web-demo-text = The data is invented and may be changed freely.
+web-demo-see = Have a look:
 web-demo-show = See the test users
 web-demo-who = Who it is
 web-demo-user = User

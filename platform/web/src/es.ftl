@@ -13,6 +13,7 @@ web-page-older = Más antiguos
 web-offline = No hay señal. Puede seguir escribiendo; para enviar se necesita conexión.
 web-demo-label = Demostración
 web-demo-text = Los datos son inventados y se pueden cambiar sin cuidado.
+web-demo-see = Mire:
 web-demo-show = Ver usuarios de prueba
 web-demo-who = Quién es
 web-demo-user = Usuario

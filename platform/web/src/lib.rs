@@ -59,5 +59,5 @@ pub use reply::{
 pub use router::{all_rules, router};
 pub use routes::{Routes, Rule};
 pub use serve::{install_metrics, serve, serve_on};
-pub use site::{DemoLogin, Phone, SiteInfo};
+pub use site::{DemoLogin, DemoPlace, Phone, SiteInfo};
 pub use texts::{TextSource, Texts};

@@ -32,6 +32,8 @@ pub struct SiteInfo {
     pub govco: bool,
     /// The log-ins of the demo company, shown on the log-in page; nothing in production.
     pub demo: Option<Vec<DemoLogin>>,
+    /// Screens of the demo that are worth a look without a log-in, in its banner; none in production.
+    pub demo_places: Vec<DemoPlace>,
 }
 
 /// A telephone of the company.
@@ -62,6 +64,27 @@ pub struct DemoLogin {
     pub password: String,
 }
 
+/// A screen that anybody may open, because the company is a demo.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DemoPlace {
+    /// Its address on this site: `/sala/centro/tablero`.
+    pub href: String,
+    /// What it is, in Spanish.
+    pub es: String,
+    /// What it is, in English.
+    pub en: String,
+}
+
+impl DemoPlace {
+    /// What it is, in a language.
+    pub fn in_lang(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Es => &self.es,
+            Lang::En => &self.en,
+        }
+    }
+}
+
 impl SiteInfo {
     /// Before the set-up: no company, the product's own name and colours.
     pub fn nobody() -> SiteInfo {
@@ -79,6 +102,7 @@ impl SiteInfo {
             brand: assets::Brand::default(),
             govco: false,
             demo: None,
+            demo_places: Vec::new(),
         }
     }
 
@@ -102,6 +126,7 @@ impl SiteInfo {
             brand: assets::Brand::default(),
             govco: true,
             demo: None,
+            demo_places: Vec::new(),
         }
     }
 

@@ -24,7 +24,7 @@ pub(crate) use choose::LineView;
 pub(crate) use lines::{Line, lines};
 pub use records::Paper;
 pub use refusal::KioskRefusal;
-pub use settings::{NewKiosk, add as enrol_kiosk};
+pub use settings::{NewKiosk, add as enrol_kiosk, add_with_key as enrol_kiosk_with_key};
 pub(crate) use shell::{fresh, told};
 pub use slip::{Printed, Slip, SlipPrinter};
 pub(crate) use take::{Wish, take};

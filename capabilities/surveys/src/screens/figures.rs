@@ -93,7 +93,7 @@ fn month_asked(asked: &Asked, today: Day) -> Day {
 }
 
 /// The first day of the month after.
-fn next_month(first: Day) -> Day {
+pub(super) fn next_month(first: Day) -> Day {
     first.last_of_month().tomorrow().unwrap_or(first)
 }
 
@@ -123,7 +123,7 @@ async fn look_at(door: &Door, asked: &Asked, with: With) -> Result<(Found, Day),
             Ok(Found {
                 desks: records::desks(look, &site).await?,
                 month: records::month(look, &site, *first, next_month(*first)).await?,
-                names: records::names(look, &site, *first).await?,
+                names: records::names(look, &site, (*first, next_month(*first))).await?,
                 answers,
                 sites,
                 chosen,
@@ -218,7 +218,7 @@ impl FiguresPage {
     }
 }
 
-fn table(page: &PageFrame, found: &Found, kind: &'static str) -> Table {
+pub(super) fn table(page: &PageFrame, found: &Found, kind: &'static str) -> Table {
     let month = &found.month;
     let keys = month.answers.keys().chain(month.finished.keys()).filter(|(k, _)| k == kind);
     let mut ids: Vec<&str> = keys.map(|(_, id)| id.as_str()).collect();
@@ -253,7 +253,7 @@ fn name_of(page: &PageFrame, found: &Found, kind: &str, id: &str) -> String {
 }
 
 /// `guarded`: a person or a counter, of which too few answers are not shown.
-fn line(page: &PageFrame, name: String, tally: &Tally, finished: i64, guarded: bool) -> Line {
+pub(super) fn line(page: &PageFrame, name: String, tally: &Tally, finished: i64, guarded: bool) -> Line {
     let hidden = guarded && !tally.is_crowd();
     let figure = |value: Option<String>| match (hidden, value) {
         (false, Some(value)) => value,

@@ -1,5 +1,6 @@
 //! The pages of surveys.
 
+pub(crate) mod beside;
 pub(crate) mod figures;
 pub(crate) mod link;
 pub(crate) mod panel;

@@ -1,4 +1,5 @@
-//! What surveys show on the page of a turn when it is over: the way to rate it. Its key is the turn's secret.
+//! What surveys show on pages of the hall. On that of a turn when it is over: the way to rate it; its key is
+//! the turn's secret.
 
 use askama::Template;
 use futures::future::BoxFuture;
@@ -9,7 +10,10 @@ use crate::records;
 use crate::visit::Via;
 
 /// The panels.
-pub(crate) const ALL: &[Panel] = &[Panel { place: "hall.turn", show: on_turn }];
+pub(crate) const ALL: &[Panel] = &[
+    Panel { place: "hall.turn", show: on_turn },
+    Panel { place: "hall.figures", show: super::beside::on_figures },
+];
 
 #[derive(Template)]
 #[template(path = "panel_turn.html")]

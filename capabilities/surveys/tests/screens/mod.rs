@@ -60,7 +60,7 @@ impl Screens {
         let app = AppBuilder::new(world.store.clone())
             .site(SiteInfo::sample(Lang::Es))
             .settings(Settings { base_url: "https://pqr.miraflor.example".into(), ..Settings::default() })
-            .capabilities([identity::CAPABILITY, surveys::CAPABILITY])
+            .capabilities([identity::CAPABILITY, hall::CAPABILITY, surveys::CAPABILITY])
             .gatekeeper(Arc::new(Doorman))
             .build()
             .unwrap();
