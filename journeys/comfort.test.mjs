@@ -54,3 +54,21 @@ test('a brand colour that cannot be read is refused, with one that can', () =>
     await page.getByText('Hay un problema').waitFor();
     assert.match(await page.locator('main').innerText(), /4[,.]5|contraste/i);
   }));
+
+test('who may do everything reaches every place of the rail on a low screen and at 200 %, by keyboard', async () => {
+  for (const viewport of [{ width: 1280, height: 720 }, { width: 640, height: 360 }]) {
+    await withVisitor(browser, { viewport }, async (page) => {
+      await enter(page, server.base, PEOPLE.administrator);
+      await page.goto(`${server.base}/ajustes/sala`);
+      const rail = page.locator('.riel');
+      const last = rail.locator('a').last();
+      await last.focus();
+      const box = await last.boundingBox();
+      assert.ok(box.y >= 0 && box.y + box.height <= viewport.height + 1, `${JSON.stringify(box)} at ${viewport.height}`);
+      assert.ok(box.x >= 0 && box.x + box.width <= viewport.width + 1, JSON.stringify(box));
+      const wide = await rail.evaluate((it) => it.scrollWidth - it.clientWidth);
+      if (viewport.width > 640) assert.ok(wide <= 0, `the rail scrolls ${wide} px sideways`);
+      assert.deepEqual([...(await overflow(page)), ...(await axe(page))], []);
+    });
+  }
+});
