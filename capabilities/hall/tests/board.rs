@@ -243,3 +243,29 @@ fn the_display_of_a_counter_and_what_the_officer_types() {
         assert_eq!(screens.get("", "/sala/centro/modulo/99").await.status, 404);
     });
 }
+
+#[test]
+fn the_clip_in_sign_language_is_brought_shown_and_taken_away() {
+    each(async |world| {
+        House::new(&world.store).await;
+        let screens = Screens::new(&world, None);
+        let at = "/ajustes/sala/kioscos";
+        let send = async |who: &str, name: &str, bytes: &[u8]| {
+            let fields = [("site", "centro"), ("about", "clip")];
+            screens.upload(who, at, &fields, "clip", &[(name, bytes)]).await
+        };
+        let clip = [b"\0\0\0\x18ftypmp42".as_slice(), &[7; 64]].concat();
+        assert_eq!(send("1.hall-lead", "senas.mp4", &clip).await.status, 403);
+        let wrong = send(LEAD, "senas.mp4", b"not a clip").await;
+        assert_eq!(wrong.status, 422, "{}", wrong.text());
+        let brought = send(LEAD, "senas.mp4", &clip).await;
+        assert_eq!((brought.status, brought.location.as_str()), (303, "/ajustes/sala/kioscos?sede=centro"));
+        let address = format!("/sala/centro/kiosco/senas/{}", &kernel::sha256_hex(&clip)[..16]);
+        let shown = screens.get("", &address).await;
+        assert_eq!((shown.status, shown.kind.as_str(), shown.body), (200, "video/mp4", clip));
+        assert_eq!(screens.get("", "/sala/centro/kiosco/senas/0123456789abcdef").await.status, 404);
+        let wiped = screens.post(LEAD, at, &[("site", "centro"), ("about", "clip"), ("wipe", "1")]).await;
+        assert_eq!(wiped.status, 303);
+        assert_eq!(screens.get("", &address).await.status, 404);
+    });
+}

@@ -7,10 +7,12 @@ use std::sync::Arc;
 
 use axum::body::Body;
 use axum::http::{Request, header};
-use hall::{Class, State, TicketId};
+use hall::{Class, Outcome, State, TicketId};
 use house::{House, agent, lead, officer};
 use http_body_util::BodyExt;
 use kernel::{Actor, Fault, Lang};
+use people::actions::register_person::{self, Registration};
+use people::{DocumentType, PersonKind};
 use testkit::World;
 use tower::ServiceExt;
 use web::{App, AppBuilder, Credential, Gatekeeper, Identity, Settings, SiteInfo};
@@ -325,4 +327,47 @@ fn the_coordinator_sees_alarms_moves_closes_lines_counters_and_the_day() {
 fn officers_of_the_tests_are_officers() {
     let ids = [agent(1), lead(1)].map(|actor: Actor| actor.account());
     assert_eq!(ids, [Some(officer(1)); 2]);
+}
+
+#[test]
+fn a_person_is_found_and_tied_to_the_turn_and_an_attention_ends_with_a_payment() {
+    testkit::each(async |world| {
+        world.at("2026-12-02T08:00");
+        let house = House::new(&world.store).await;
+        let registration = Registration {
+            kind: PersonKind::Natural,
+            name: "Amparo Quiceno".into(),
+            document: Some((DocumentType::Cedula, "30.123.456".into())),
+            contacts: Vec::new(),
+            preferred_channel: None,
+            source: "desk",
+        };
+        let known = world.store.write("register", agent(1), registration, |work, said| {
+            Box::pin(async move { register_person::run(work, said).await.map(|known| known.person) })
+        });
+        let person = known.await.expect("a person").to_string();
+        let shift = house.open(1).await;
+        let id = turn(&house, Class::General).await;
+        house.call(1, shift, None).await.expect("the counter calls");
+        let page = Browser::new(&world, "the-officer.1.hall_attend.people_read");
+        assert_eq!(page.press("/modulo/empezar", &[("ticket", &id.to_string())]).await.status, 303);
+        let found = page.get("/modulo?buscar=quiceno").await;
+        assert!(found.body.contains("Amparo Quiceno") && found.body.contains(&person), "{}", found.body);
+        let ticket = id.to_string();
+        let wrong = page.press("/modulo/persona", &[("ticket", &ticket), ("person", "x")]).await;
+        assert!(wrong.status == 422 && wrong.body.contains("escoja una de las que se encontraron"));
+        let tied = page.press("/modulo/persona", &[("ticket", &ticket), ("person", &person)]).await;
+        assert_eq!(tied.status, 303);
+        assert_eq!(house.ticket(id).await.person.map(|p| p.to_string()), Some(person));
+        assert!(page.get("/modulo").await.body.contains("Amparo Quiceno"));
+
+        for outcome in ["unrecorded", "pagó", ""] {
+            let end = [("ticket", ticket.as_str()), ("outcome", outcome), ("request", outcome)];
+            assert_eq!(page.press("/modulo/terminar", &end).await.status, 422, "{outcome}");
+        }
+        assert!(page.get("/modulo").await.body.contains("Pagó"));
+        let end = [("ticket", ticket.as_str()), ("outcome", "paid"), ("request", "end")];
+        assert_eq!(page.press("/modulo/terminar", &end).await.status, 303);
+        assert_eq!(house.ticket(id).await.outcome, Some(Outcome::Paid));
+    });
 }
