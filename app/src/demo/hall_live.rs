@@ -1,6 +1,6 @@
 //! The service room goes on by itself while the demo runs: people come in, three counters call, attend and
-//! finish, some rate, through the verbs that everybody uses. A counter that somebody else opened is never touched, and
-//! one that somebody closed stays closed for that day.
+//! finish, some rate, through the verbs that everybody uses. A counter that somebody else opened is never
+//! touched, and one that somebody closed stays closed for that day.
 
 use std::time::Duration;
 
@@ -133,7 +133,8 @@ async fn attend(
             if work.at().seconds_since(ticket.since) < lasts {
                 return Ok(());
             }
-            let outcome = *dice.pick(&[Outcome::Resolved, Outcome::Resolved, Outcome::Informed, Outcome::Paid]);
+            let outcome =
+                *dice.pick(&[Outcome::Resolved, Outcome::Resolved, Outcome::Informed, Outcome::Paid]);
             let end =
                 finish::Finish { ticket: ticket.id, topics: Vec::new(), outcome, person: None, case: None };
             finish::run(work, &end).await.map(drop)

@@ -135,8 +135,8 @@ fn of_turn(dice: &Dice, room: &Founded, turn: &PastTurn) -> Result<Option<PastAn
     }))
 }
 
-/// Whoever was attended last at a counter may touch its tablet. Whether they do is decided by the visit: asked
-/// again, they answer the same.
+/// Whoever was attended last at a counter may touch its tablet. Whether they do is decided by the visit:
+/// asked again, they answer the same.
 pub async fn touch(
     work: &mut Work<'_>,
     counter: CounterId,

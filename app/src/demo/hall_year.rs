@@ -194,8 +194,14 @@ fn attend(mut turn: PastTurn, now: At, place: (hall::CounterId, AccountId), dice
     let seconds = dice.between(145, 540) + if dice.permille(220) { dice.between(160, 900) } else { 0 };
     let until = begun.plus_seconds(seconds);
     turn.attended_at = Some(begun);
-    let outcomes =
-        [Outcome::Resolved, Outcome::Informed, Outcome::Filed, Outcome::Paid, Outcome::Pending, Outcome::Referred];
+    let outcomes = [
+        Outcome::Resolved,
+        Outcome::Informed,
+        Outcome::Filed,
+        Outcome::Paid,
+        Outcome::Pending,
+        Outcome::Referred,
+    ];
     turn.outcome = Some(outcomes[dice.weighted([46, 26, 12, 9, 4, 3].into_iter())]);
     (ended(turn, State::Finished, until), until.plus_seconds(dice.between(5, 40)))
 }

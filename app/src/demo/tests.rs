@@ -149,12 +149,13 @@ async fn ratings(made: &Made) {
     assert!((30..=42).contains(&(answers * 100 / finished)), "{answers} answers of {finished}");
     let good = made.one("SELECT '', COUNT(*) FROM surveys_answers WHERE score >= 4").await;
     assert!((75..=92).contains(&(good * 100 / answers)), "{good} of {answers} are content");
-    let low = "SELECT '', COUNT(*) FROM surveys_answers WHERE score <= 2 AND reasons <> '[]' AND comment <> ''";
+    let low =
+        "SELECT '', COUNT(*) FROM surveys_answers WHERE score <= 2 AND reasons <> '[]' AND comment <> ''";
     assert!(made.one(low).await > 100);
     let officers = "SELECT ref, SUM(answers) FROM surveys_counts WHERE kind = 'officer' GROUP BY ref";
     assert_eq!(made.ask(officers).await.len(), 6);
-    let few = "SELECT '', COUNT(*) FROM (SELECT day FROM surveys_answers WHERE hour IS NOT NULL AND day < '2026-11-23' \
-               GROUP BY day, hour, service_id HAVING COUNT(*) < 5) AS few";
+    let few = "SELECT '', COUNT(*) FROM (SELECT day FROM surveys_answers WHERE hour IS NOT NULL \
+               AND day < '2026-11-23' GROUP BY day, hour, service_id HAVING COUNT(*) < 5) AS few";
     assert_eq!(made.one(few).await, 0);
 }
 

@@ -39,8 +39,8 @@ pub async fn load(store: &Store) -> Result<Option<Arc<Company>>, Fault> {
     read.await.map_err(only_fault)
 }
 
-/// Reads the company and shows it on all pages of this node from now on; the log-ins and places of a demo stay. Before
-/// the set-up it changes nothing.
+/// Reads the company and shows it on all pages of this node from now on; the log-ins and places of a demo
+/// stay. Before the set-up it changes nothing.
 pub async fn refresh_site(app: &App) -> Result<(), Fault> {
     let Some(company) = load(app.store()).await? else { return Ok(()) };
     let shown = app.site();

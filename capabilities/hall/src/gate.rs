@@ -196,13 +196,17 @@ mod tests {
         assert_eq!(next(12, 23, 1_000), ("2026-12-28".into(), 420));
         let open = Openings { declared: [Day::constant(2026, 12, 8)].into(), ..openings() };
         assert_eq!(open.next_after(Day::constant(2026, 12, 7), 900).unwrap().day.to_string(), "2026-12-08");
-        assert_eq!(Openings { hours: Vec::new(), ..openings() }.next_after(Day::constant(2026, 12, 7), 0), None);
+        assert_eq!(
+            Openings { hours: Vec::new(), ..openings() }.next_after(Day::constant(2026, 12, 7), 0),
+            None
+        );
     }
 
     #[test]
     fn the_days_that_the_calendar_closes_are_those_on_which_the_site_would_open() {
         let days = openings().calendar_days(Day::constant(2026, 12, 1));
-        let named: Vec<_> = days.iter().map(|(day, why, _)| (day.to_string(), why.es.as_str())).take(3).collect();
+        let named: Vec<_> =
+            days.iter().map(|(day, why, _)| (day.to_string(), why.es.as_str())).take(3).collect();
         assert_eq!(named[0].0, "2026-12-08");
         assert_eq!(named[1], ("2026-12-24".to_owned(), "Jornada compensada"));
         assert_eq!(named[2].0, "2026-12-25");

@@ -8,13 +8,15 @@ mod shifts;
 mod tickets;
 
 pub use book::{
-    CallLine, Closing, ObservedTurn, Reopening, day_closing, days_not_closed, observed_turns, recent_calls, reopenings,
+    CallLine, Closing, ObservedTurn, Reopening, day_closing, days_not_closed, observed_turns, recent_calls,
+    reopenings,
 };
 pub(crate) use book::{
     insert_call, insert_day, keep_request, reopen_day, request, save_streak, streak, wipe_before, wipe_day,
 };
 pub(crate) use floor::{
-    Gate, Through, closures_from, declared_from, enter, gate, insert_counter, insert_service, insert_site, shut_service,
+    Gate, Through, closures_from, declared_from, enter, gate, insert_counter, insert_service, insert_site,
+    shut_service,
 };
 pub use floor::{
     counter, counter_by_number, counters_of_site, hours_of_site, policy_at, service, services_of_site, site,
@@ -30,8 +32,8 @@ pub use tickets::{
     ticket_by_code, ticket_by_secret, tickets_in_lane, tickets_in_state, waiting, waiting_counts,
 };
 pub(crate) use tickets::{
-    count_of_service, first_of_lane, heads, insert_ticket, left_at_counters, link, number_is_given, ranks_behind,
-    save, take_number,
+    count_of_service, first_of_lane, heads, insert_ticket, left_at_counters, link, number_is_given,
+    ranks_behind, save, take_number,
 };
 
 use kernel::Fault;

@@ -2,10 +2,10 @@
 
 mod house;
 
+use hall::actions::swap_for_later::{self, Pass};
 use hall::actions::{
     bring_back, call_direct, close_line, close_shift, hold, mark_absent, pause, recall, resume,
 };
-use hall::actions::swap_for_later::{self, Pass};
 use hall::actions::{take_ticket, transfer, upgrade};
 use hall::{Class, HallRefusal, Lane, Need, PriorityGround, State};
 use house::{House, agent, officer, refused};

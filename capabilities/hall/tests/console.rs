@@ -337,7 +337,7 @@ fn a_person_is_found_and_tied_to_the_turn_and_an_attention_ends_with_a_payment()
         let registration = Registration {
             kind: PersonKind::Natural,
             name: "Amparo Quiceno".into(),
-            document: Some((DocumentType::Cedula, "30.123.456".into())),
+            document: Some((DocumentType::CitizenCard, "30.123.456".into())),
             contacts: Vec::new(),
             preferred_channel: None,
             source: "desk",

@@ -9,7 +9,7 @@ use hall::actions::reopen_day::{self, ReopenDay};
 use hall::actions::swap_for_later::{self, Pass};
 use hall::actions::take_ticket::TakeTicket;
 use hall::actions::{close_day, end_the_night};
-use hall::{Class, Hours, HallRefusal, Origin, State};
+use hall::{Class, HallRefusal, Hours, Origin, State};
 use house::{House, lead, plan, refused};
 use kernel::{Actor, Day, Failure};
 use screens::Screens;
@@ -54,7 +54,11 @@ fn the_calendar_closes_a_hall_and_says_why_and_until_when() {
         let HallRefusal::ClosedToday { why, next } = refused(take().await) else { panic!("a holiday") };
         assert_eq!((why.es.as_str(), why.en.as_str()), ("Inmaculada Concepción", "Immaculate Conception"));
         let next = next.expect("it opens again");
-        assert_eq!((next.day, next.minute), (Day::constant(2026, 12, 10), 420), "the 9th the company gave itself");
+        assert_eq!(
+            (next.day, next.minute),
+            (Day::constant(2026, 12, 10), 420),
+            "the 9th the company gave itself"
+        );
         // the host decides about who is inside
         let inside = TakeTicket { origin: Origin::Host, ..hall.wish(0, Class::General) };
         hall.take(inside).await.unwrap();
@@ -147,7 +151,11 @@ fn a_day_that_was_closed_too_early_goes_on_until_midnight() {
         let with = [&form[..], &[("reason", "Se cerró por error")]].concat();
         assert_eq!(screens.post("1.hall-attend", "/coordinacion/reabrir", &with).await.status, 403);
         for _ in 0..2 {
-            assert_eq!(screens.post(LEAD, "/coordinacion/reabrir", &with).await.status, 303, "once, and again");
+            assert_eq!(
+                screens.post(LEAD, "/coordinacion/reabrir", &with).await.status,
+                303,
+                "once, and again"
+            );
         }
         // both wait in their places, also the one who had been called; the counter is opened anew
         let shift = hall.open(1).await;
@@ -157,7 +165,10 @@ fn a_day_that_was_closed_too_early_goes_on_until_midnight() {
         let life = hall.look(second.id, |look, id| Box::pin(hall::records::intervals(look, *id))).await;
         assert!(life.iter().all(|i| i.ended_at.is_some()) && life.len() >= 4, "{life:?}");
         let page = screens.get(LEAD, "/coordinacion/cierre?sala=centro").await.text();
-        assert!(page.contains("2 personas volvieron a la fila") && page.contains("Se cerró por error"), "{page}");
+        assert!(
+            page.contains("2 personas volvieron a la fila") && page.contains("Se cerró por error"),
+            "{page}"
+        );
         let told = hall.look((), |look, ()| {
             Box::pin(async move {
                 let sql = "SELECT COUNT(*) FROM store_events WHERE kind = 'hall.day_reopened'";
@@ -191,7 +202,10 @@ fn somebody_lets_so_many_pass_and_never_comes_nearer() {
         assert_eq!(refused(swap(0, Pass::Next(0)).await), HallRefusal::BadPass);
         assert_eq!(refused(swap(0, Pass::Next(51)).await), HallRefusal::BadPass);
         let moved = swap(0, Pass::Next(3)).await.unwrap();
-        assert_eq!((moved.class, moved.arrived_at), (Class::General, hall.ticket(turns[0].id).await.arrived_at));
+        assert_eq!(
+            (moved.class, moved.arrived_at),
+            (Class::General, hall.ticket(turns[0].id).await.arrived_at)
+        );
         // more than there are: the end of the line, before whoever comes later
         swap(1, Pass::Next(10)).await.unwrap();
         let last = swap(5, Pass::Next(3)).await.unwrap();

@@ -308,7 +308,8 @@ pub(crate) async fn insert_past(
             answer.rating.comment,
         ]));
     }
-    let counts: Vec<_> = counts.iter().map(|((m, kind, of, score), n)| json!([m, kind, of, score, n])).collect();
+    let counts: Vec<_> =
+        counts.iter().map(|((m, kind, of, score), n)| json!([m, kind, of, score, n])).collect();
     work.exec(INSERT_PAST_ANSWERS, args![site, Json(&rows)]).await?;
     work.exec(ADD_COUNTS, args![site, Json(&counts)]).await.map(drop)
 }

@@ -352,7 +352,8 @@ fn answers_of_the_past_are_nobody_s_from_the_beginning_and_stand_beside_the_figu
         });
         assert_eq!(brought.await.unwrap(), 7);
         let kept = "SELECT COUNT(*) FROM surveys_answers WHERE hour = 8 AND service_id IS NOT NULL";
-        let alone = "SELECT COUNT(*) FROM surveys_answers WHERE hour IS NULL AND service_id IS NULL AND day IS NULL";
+        let alone =
+            "SELECT COUNT(*) FROM surveys_answers WHERE hour IS NULL AND service_id IS NULL AND day IS NULL";
         let tied = "SELECT COUNT(*) FROM surveys_answers WHERE visit_id IS NOT NULL";
         let counts = async || [stage.count(kept).await, stage.count(alone).await, stage.count(tied).await];
         assert_eq!(counts().await, [6, 1, 0]);

@@ -314,11 +314,8 @@ fn leads(lang: Lang) -> Vec<(&'static str, String)> {
     let mut closed = room(alternating, None);
     closed.closed_at = Some(now());
     let end = |turns: Vec<Ticket>, at: Option<At>, typed: Typed| {
-        let closing = at.map(|closed_at| Closing {
-            closed_at,
-            left_over: Vec::new(),
-            note: "Se <fue> la luz".into(),
-        });
+        let closing =
+            at.map(|closed_at| Closing { closed_at, left_over: Vec::new(), note: "Se <fue> la luz".into() });
         let again = Reopening {
             at: now(),
             by: "Marta Rentería".into(),

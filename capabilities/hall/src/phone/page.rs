@@ -7,8 +7,8 @@ use kernel::{At, Failure, Never};
 use serde::Deserialize;
 use web::{Door, Fields, FormErrors, PageFrame, Problem, Reply};
 
-use crate::actions::swap_for_later::{self, Pass};
 use crate::actions::give_up;
+use crate::actions::swap_for_later::{self, Pass};
 use crate::events;
 use crate::kiosk::{SeenTurn, forecast, fresh};
 use crate::records;

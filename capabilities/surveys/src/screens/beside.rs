@@ -28,10 +28,7 @@ fn asked(key: &str) -> Option<(String, Day, Day)> {
     Some((site.to_owned(), from.parse().ok()?, to.parse().ok()?))
 }
 
-pub(super) fn on_figures<'a>(
-    door: &'a Door,
-    key: &'a str,
-) -> BoxFuture<'a, Result<Option<String>, Problem>> {
+pub(super) fn on_figures<'a>(door: &'a Door, key: &'a str) -> BoxFuture<'a, Result<Option<String>, Problem>> {
     Box::pin(async move {
         let Some((site, from, to)) = asked(key).filter(|_| door.actor().may(permissions::READ)) else {
             return Ok(None);
