@@ -43,7 +43,7 @@ use store::Store;
 use web::DemoLogin;
 
 pub use clock::StoryClock;
-pub use hall::places;
+pub use self::hall::places;
 pub use hall_live::follow as follow_hall;
 use legal::Step;
 use plan::World;
