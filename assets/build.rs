@@ -9,7 +9,7 @@ use std::process::Command;
 use std::{env, fs};
 
 /// What the pages load; each becomes `name-HASH.ext`.
-const ENTRIES: [&str; 16] = [
+const ENTRIES: [&str; 17] = [
     "css/base.css",
     "css/portal.css",
     "css/home.css",
@@ -24,6 +24,7 @@ const ENTRIES: [&str; 16] = [
     "js/kiosk.js",
     "js/kiosk_worker.js",
     "js/phone.js",
+    "js/phone_worker.js",
     "css/kiosk.css",
     "css/phone.css",
 ];

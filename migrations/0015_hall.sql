@@ -190,6 +190,17 @@ CREATE TABLE hall_kiosks (
 CREATE UNIQUE INDEX hall_kiosks_key ON hall_kiosks (key_hash);
 CREATE INDEX hall_kiosks_site ON hall_kiosks (site_id, first_number);
 
+-- Phones that asked to be told (web push) when to leave for the hall and when they are called: one a turn, forgotten when it is over.
+-- `vapid`: with which key of ours the browser subscribed. `call_told_at`: the instant of the last call that was told. `next_at`: not
+-- before it; set while somebody sends, and after a failure.
+CREATE TABLE hall_pushes (
+  ticket_id TEXT NOT NULL, vapid TEXT NOT NULL, endpoint TEXT NOT NULL, p256dh TEXT NOT NULL, auth TEXT NOT NULL,
+  notice_minutes BIGINT NOT NULL, language TEXT NOT NULL, asked_at BIGINT NOT NULL, leave_told_at BIGINT, call_told_at BIGINT,
+  tries BIGINT NOT NULL, next_at BIGINT, version BIGINT NOT NULL,
+  PRIMARY KEY (ticket_id)
+);
+CREATE INDEX hall_pushes_asked ON hall_pushes (asked_at);
+
 -- The company's clip in sign language for the screens at the door of a site.
 CREATE TABLE hall_sign_clips (
   site_id TEXT NOT NULL, attachment_id TEXT NOT NULL, mime TEXT NOT NULL, sha256 TEXT NOT NULL, brought_by TEXT NOT NULL, brought_at BIGINT NOT NULL,

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use store::StoreConfig;
 use toml::{Table, Value};
+use webpush::Service;
 
 /// The file that is read when it lies in the current folder and `--config` names no other.
 pub const FILE: &str = "cauce.toml";
@@ -157,11 +158,14 @@ pub struct Hall {
     /// The program that says calls which the company has not recorded; empty: none. One that is not installed
     /// says nothing.
     pub speaker: PathBuf,
+    /// The push services by which phones are told to leave for the hall: hosts (`push.example.org`) and all
+    /// below one (`*.push.example.org`); empty: phones are not told.
+    pub push_services: Vec<String>,
 }
 
 impl Default for Hall {
     fn default() -> Hall {
-        Hall { speaker: espeak::PROGRAM.into() }
+        Hall { speaker: espeak::PROGRAM.into(), push_services: webpush::SERVICES.map(String::from).into() }
     }
 }
 
@@ -290,6 +294,11 @@ impl Config {
         if self.mail.courier == Courier::Smtp && self.mail.smtp_url.is_empty() {
             let es = "con courier = \"smtp\" hace falta el servidor";
             return wrong("mail.smtp_url", es, "courier = \"smtp\" needs the server");
+        }
+        if let Some(bad) = self.hall.push_services.iter().find(|line| Service::parse(line).is_err()) {
+            let es = format!("«{bad}» no es un servidor como push.example.org o *.push.example.org");
+            let en = format!("`{bad}` is no host such as push.example.org or *.push.example.org");
+            return Err(ConfigProblem::new("hall.push_services", es, en));
         }
         Ok(())
     }

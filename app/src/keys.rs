@@ -1,36 +1,53 @@
-//! The key of this installation: with it links and forms are sealed. Made once, kept in the data folder.
+//! The keys of this installation: with one links and forms are sealed, with the other messages to phones are
+//! signed. Made once, kept in the data folder.
 
 use std::fs::{self, OpenOptions};
 use std::io::{ErrorKind, Write};
 use std::path::Path;
 
 use kernel::{Chance, Fault};
+use webpush::VapidKey;
 
-/// Its file in the data folder.
+/// The file of the key of links and forms in the data folder.
 pub const FILE: &str = "secret.key";
+/// The file of the key of messages to phones.
+const PUSH_FILE: &str = "push.key";
 
 /// The key of `folder`, made from `chance` if there is none. Only the owner of the process may read the file.
 pub fn key_of(folder: &Path, chance: &dyn Chance) -> Result<[u8; 32], Fault> {
-    let path = folder.join(FILE);
-    match fs::read_to_string(&path) {
-        Ok(text) => return parse(&text),
-        Err(e) if e.kind() == ErrorKind::NotFound => {}
-        Err(e) => return Err(Fault::because(format!("reading the key {}", path.display()), e)),
-    }
-    keep(folder, &chance.secret())?;
-    // somebody who started at the same moment may have been first: what stands in the file counts
-    let text = fs::read_to_string(&path)
-        .map_err(|e| Fault::because(format!("reading the key {}", path.display()), e))?;
-    parse(&text)
+    parse(&text_of(folder, FILE, || Ok(chance.secret()))?)
 }
 
-/// Writes a key, unless there is one.
+/// The key with which `folder` signs messages to phones, made if there is none. A node with another key tells
+/// the phones that subscribed with it; the same file on every node lets each tell all.
+pub fn push_key_of(folder: &Path) -> Result<VapidKey, Fault> {
+    VapidKey::parse(&text_of(folder, PUSH_FILE, VapidKey::make)?)
+}
+
+/// What stands in a file of `folder`; written first if there is none.
+fn text_of(folder: &Path, file: &str, make: impl FnOnce() -> Result<String, Fault>) -> Result<String, Fault> {
+    let path = folder.join(file);
+    let failed = |e| Fault::because(format!("reading the key {}", path.display()), e);
+    match fs::read_to_string(&path) {
+        Err(e) if e.kind() == ErrorKind::NotFound => {}
+        read => return read.map_err(failed),
+    }
+    keep_as(folder, file, &make()?)?;
+    // somebody who started at the same moment may have been first: what stands in the file counts
+    fs::read_to_string(&path).map_err(failed)
+}
+
+/// Writes the key of links and forms, unless there is one.
 pub fn keep(folder: &Path, text: &str) -> Result<(), Fault> {
-    let path = folder.join(FILE);
+    keep_as(folder, FILE, text)
+}
+
+fn keep_as(folder: &Path, name: &str, text: &str) -> Result<(), Fault> {
+    let path = folder.join(name);
     let failed = |e| Fault::because(format!("writing the key {}", path.display()), e);
     fs::create_dir_all(folder).map_err(failed)?;
     // written aside and linked, so that under its name there is never half a key and never a second one
-    let aside = folder.join(format!(".{FILE}.{}", std::process::id()));
+    let aside = folder.join(format!(".{name}.{}", std::process::id()));
     let mut options = OpenOptions::new();
     options.write(true).create(true).truncate(true);
     #[cfg(unix)]
@@ -83,6 +100,15 @@ mod tests {
             let mode = fs::metadata(folder.path().join(FILE)).unwrap().permissions().mode();
             assert_eq!(mode & 0o777, 0o600);
         }
+    }
+
+    #[test]
+    fn the_key_of_messages_to_phones_is_made_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let made = push_key_of(folder.path()).unwrap();
+        assert_eq!(push_key_of(folder.path()).unwrap().public(), made.public());
+        fs::write(folder.path().join(PUSH_FILE), "damaged").unwrap();
+        assert!(push_key_of(folder.path()).is_err(), "never replaced in silence");
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! What works beside the requests: reactions, timers, letters, mail. Started together, ended together.
+//! What works beside the requests: reactions, timers, letters, mail, phones. Started and ended together.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -37,6 +37,7 @@ pub fn start(
         tokio::spawn(company::follow_site(app.clone())),
         tokio::spawn(documents::follow_press(app.clone())),
         tokio::spawn(documents::follow_collection(app.clone())),
+        tokio::spawn(hall::follow_phones(app.clone())),
     ];
     let postman = courier.map(|courier| {
         let postman = Postman::new(store, courier, Arc::new(FilesOfMessages(blobs)), sender);

@@ -8,12 +8,14 @@ use dispatch::{AttachmentSource, Courier, EmailAddress, MailFolder, Sender, Send
 use documents::{BlobStore, Sha256Hash};
 use espeak::Espeak;
 use futures::future::BoxFuture;
-use hall::{Speaker, Voice};
+use hall::{Pusher, Speaker, Voice};
 use kernel::Fault;
 use smtp::{AllowList, FolderCourier, Server, SmtpCourier};
 use web::App;
+use webpush::{Service, WebPush};
 
 use crate::config::{self, Config};
+use crate::keys;
 
 /// Folder of the mails of the folder courier inside the data folder.
 pub const MAILS: &str = "mail";
@@ -76,6 +78,26 @@ pub fn voice(config: &Config) -> Arc<Voice> {
     let speaker =
         (!program.as_os_str().is_empty()).then(|| Arc::new(Espeak::new(program)) as Arc<dyn Speaker>);
     Arc::new(Voice::new(speaker))
+}
+
+/// Who tells phones that it is time to leave; nobody where the configuration names no push service, or where
+/// the machine has no certificate authorities.
+pub fn pusher(config: &Config, base_url: &str) -> Result<Option<Arc<dyn Pusher>>, Fault> {
+    if config.hall.push_services.is_empty() {
+        return Ok(None);
+    }
+    let lines = config.hall.push_services.iter();
+    let services: Result<Vec<Service>, _> = lines.map(|line| Service::parse(line)).collect();
+    let services = services.map_err(|e| Fault::because("reading hall.push_services", e))?;
+    let mail = Some(&config.mail.from).filter(|from| !from.is_empty()).map(|from| format!("mailto:{from}"));
+    let contact = Some(base_url.to_owned()).filter(|url| url.starts_with("https://")).or(mail);
+    match WebPush::new(keys::push_key_of(&config.data.folder)?, services, contact) {
+        Ok(pusher) => Ok(Some(Arc::new(pusher))),
+        Err(fault) => {
+            tracing::warn!(%fault, "phones are not told; their pages say so");
+            Ok(None)
+        }
+    }
 }
 
 /// In whose name mail goes out: the company's as it is now, unless the configuration has another address.

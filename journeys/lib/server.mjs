@@ -27,9 +27,10 @@ export class Server {
   #ended;
   #output = [];
 
-  constructor(folder, words) {
+  constructor(folder, words, environment = {}) {
     this.folder = folder;
     this.words = words;
+    this.environment = environment;
     this.base = undefined;
   }
 
@@ -46,7 +47,7 @@ export class Server {
   async start() {
     const { PATH, HOME, LANG, TMPDIR } = process.env;
     const environment = Object.fromEntries(Object.entries({ PATH, HOME, LANG, TMPDIR }).filter(([, value]) => value));
-    const child = spawn(PROGRAM.bin, this.words, { cwd: this.folder, env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(PROGRAM.bin, this.words, { cwd: this.folder, env: { ...environment, ...this.environment }, stdio: ['ignore', 'pipe', 'pipe'] });
     this.#child = child;
     this.#ended = new Promise((done) => {
       child.once('exit', (code, signal) => done({ code, signal }));
@@ -121,10 +122,13 @@ export class Server {
   }
 }
 
-/** The demo company. When run.mjs prepared a template of its data, that is copied instead of made anew. */
-export async function demo() {
+/**
+ * The demo company. When run.mjs prepared a template of its data, that is copied instead of made anew. `environment` has
+ * more of its configuration.
+ */
+export async function demo({ environment } = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'cauce-journey-'));
-  const server = new Server(folder, PROGRAM.demo(join(folder, 'data')));
+  const server = new Server(folder, PROGRAM.demo(join(folder, 'data')), environment);
   if (process.env.CAUCE_DEMO_TEMPLATE) await cp(process.env.CAUCE_DEMO_TEMPLATE, server.data, { recursive: true });
   return started(server);
 }

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use escpos::Printers;
-use hall::{SlipPrinter, Voice};
+use hall::{Pusher, SlipPrinter, Voice};
 use kernel::{Actor, Failure, Fault, Never, SystemChance};
 use tokio::net::TcpListener;
 use web::{App, DemoLogin, DemoPlace, Network, Settings, SiteInfo};
@@ -58,13 +58,18 @@ pub(super) async fn attend(
     let mail = parts::mail(&config)?;
     let courier = mail.courier.clone();
     let settings = settings(&config, bound)?;
+    let pusher = parts::pusher(&config, &settings.base_url)?;
     let (logins, demo_places, hall_speed) =
         demo.map_or((None, Vec::new(), 0), |demo| (Some(demo.logins), demo.places, demo.hall_speed));
     let site = SiteInfo { demo: logins, demo_places, ..SiteInfo::nobody() };
     let outside = Outside { store: store.clone(), settings, site, blobs: Arc::clone(&blobs), mail };
     let app = wiring::app(outside, |builder| {
         let builder = builder.metrics(metrics).with_part::<Voice>(parts::voice(&config));
-        builder.with_part::<dyn SlipPrinter>(Arc::new(Printers::default()))
+        let builder = builder.with_part::<dyn SlipPrinter>(Arc::new(Printers::default()));
+        match pusher {
+            Some(pusher) => builder.with_part::<dyn Pusher>(pusher),
+            None => builder,
+        }
     })?;
     company::start_site(&app).await?;
     if !app.site().exists {

@@ -32,7 +32,7 @@ pub(super) struct Words {
 
 pub(super) async fn run(asked: Config, data: Option<PathBuf>, words: Words) -> Outcome {
     // of the installation's configuration only what concerns this process: never its data, database or mail
-    let mut config = Config { server: asked.server, log: asked.log, ..Config::default() };
+    let mut config = Config { server: asked.server, hall: asked.hall, log: asked.log, ..Config::default() };
     config.data.folder = data.unwrap_or_else(|| FOLDER.into());
     config.mail.courier = Courier::Folder;
     config.server.port = words.port.unwrap_or(config.server.port);

@@ -46,6 +46,10 @@ pub use kiosk::{
 
 pub use board::{Captions, SetEmergency, Speaker, Voice, caption, set_emergency};
 
+pub use phone::{
+    BadSubscription, Herald, PushMessage, PushRefusal, PushSubscription, Pushed, Pusher, follow_phones,
+};
+
 use kernel::{Lang, join, total};
 use store::Query;
 use web::{Routes, TextSource};

@@ -1,6 +1,7 @@
 //! The servers of others beside PostgreSQL: one that speaks S3 and a mail server with TLS. Both are Python
 //! packages of fixed versions in an environment of their own in the target folder; `peers/serve.py` runs
-//! them. The same environment has the independent simulator with which `queueing` is compared.
+//! them. The same environment has the independent simulator with which `queueing` is compared, and
+//! the browser that reads what `webpush` sends.
 
 use crate::run::{self, Outcome, target, workspace};
 use serde_json::Value;

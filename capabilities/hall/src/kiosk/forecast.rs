@@ -7,9 +7,9 @@ use store::Look;
 use web::PageFrame;
 
 use super::records;
-use crate::records::policy_at;
+use crate::records::{ahead_of, policy_at};
 use crate::site::{ServiceId, SiteId, Takes};
-use crate::ticket::TicketId;
+use crate::ticket::{State, Ticket, TicketId};
 
 const DAYS_OBSERVED: i64 = 28;
 
@@ -69,6 +69,21 @@ pub(crate) async fn expected(look: &mut Look<'_>, asking: Asking) -> Result<Opti
         hour_of_week: hour_of_week(at),
     };
     Ok(predict::wait(&ahead, &observed))
+}
+
+/// How many are before a turn, and its range; both only while it waits.
+pub(crate) async fn of_turn(
+    look: &mut Look<'_>,
+    ticket: &Ticket,
+    at: At,
+) -> Result<(i64, Option<Range>), Fault> {
+    if ticket.state != State::Waiting {
+        return Ok((0, None));
+    }
+    let ahead = ahead_of(look, ticket).await?.total();
+    let Ticket { site, service, class, id, .. } = *ticket;
+    let wait = expected(look, Asking { site, service, class, ticket: Some(id), at }).await?;
+    Ok((ahead, wait))
 }
 
 async fn observed(look: &mut Look<'_>, site: SiteId, service: ServiceId, at: At) -> Result<Observed, Fault> {

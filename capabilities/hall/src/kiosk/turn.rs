@@ -11,13 +11,13 @@ use serde::Deserialize;
 use web::{Door, PageFrame, Problem, Reply};
 
 use super::device::Device;
-use super::forecast::{self, Asking};
+use super::forecast;
 use super::shell::{self, Shell, fresh};
 use super::slip::Slip;
 use super::take::Handed;
 use crate::records;
 use crate::site::Service;
-use crate::ticket::{State, Ticket};
+use crate::ticket::Ticket;
 
 /// A turn with what its person asks.
 #[derive(Debug, Clone)]
@@ -61,18 +61,7 @@ pub(crate) async fn seen(door: &Door, secret: &str) -> Result<Option<Seen>, Prob
         Box::pin(async move {
             let Some(ticket) = records::ticket_by_secret(look, secret).await? else { return Ok(None) };
             let Some(service) = records::service(look, ticket.service).await? else { return Ok(None) };
-            let (mut ahead, mut wait) = (0, None);
-            if ticket.state == State::Waiting {
-                ahead = records::ahead_of(look, &ticket).await?.total();
-                let asking = Asking {
-                    site: ticket.site,
-                    service: ticket.service,
-                    class: ticket.class,
-                    ticket: Some(ticket.id),
-                    at: *at,
-                };
-                wait = forecast::expected(look, asking).await?;
-            }
+            let (ahead, wait) = forecast::of_turn(look, &ticket, *at).await?;
             Ok::<_, Failure<Never>>(Some(Seen { ticket, service, ahead, wait }))
         })
     });

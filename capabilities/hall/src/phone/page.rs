@@ -7,6 +7,9 @@ use kernel::{At, Failure, Never};
 use serde::Deserialize;
 use web::{Door, Fields, FormErrors, PageFrame, Problem, Reply};
 
+use super::pusher::Pusher;
+use super::records::{Asked as Push, asked};
+use super::step::NOTICES;
 use crate::actions::give_up;
 use crate::actions::swap_for_later::{self, Pass};
 use crate::events;
@@ -25,12 +28,17 @@ pub(crate) struct Around {
     pub site: Site,
     /// Number of the counter to which it was called.
     pub counter: Option<i64>,
+    /// Whether its phone asked to be told.
+    pub push: Option<Push>,
+    /// The key with which a browser subscribes; nothing if phones cannot be told.
+    pub vapid: Option<String>,
 }
 
 #[derive(Template)]
 #[template(path = "phone/turn.html")]
 pub(crate) struct TurnPage {
     pub page: PageFrame,
+    pub errors: FormErrors,
     pub secret: String,
     pub code: String,
     pub service: String,
@@ -46,9 +54,12 @@ pub(crate) struct TurnPage {
     pub calls: i64,
     /// Whether the person is asked if they are sure.
     pub sure: bool,
-    pub errors: FormErrors,
     /// Whom one may let pass: the word of the form, and how it is said.
     pub passes: Vec<(String, String)>,
+    pub push: Option<Push>,
+    pub vapid: Option<String>,
+    /// Minutes of notice that are chosen in the form.
+    pub notice: String,
 }
 
 #[derive(Deserialize, Default)]
@@ -58,15 +69,17 @@ pub(crate) struct Asked {
 }
 
 async fn around(door: &Door, seen: &SeenTurn) -> Result<Option<Around>, Problem> {
-    let input = (seen.ticket.site, seen.ticket.counter);
-    let found = door.store().read("hall.turn_around", input, |look, (site, counter)| {
+    let vapid = door.app().find_part::<dyn Pusher>().map(|pusher| pusher.public_key().to_owned());
+    let input = (seen.ticket.site, seen.ticket.counter, seen.ticket.id, vapid);
+    let found = door.store().read("hall.turn_around", input, |look, (site, counter, ticket, vapid)| {
         Box::pin(async move {
             let Some(site) = records::site(look, *site).await? else { return Ok(None) };
+            let push = asked(look, *ticket).await?;
             let counter = match counter {
                 Some(id) => records::counter(look, *id).await?.map(|c| c.number),
                 None => None,
             };
-            Ok::<_, Failure<Never>>(Some(Around { site, counter }))
+            Ok::<_, Failure<Never>>(Some(Around { site, counter, push, vapid: vapid.clone() }))
         })
     });
     Ok(found.await?)
@@ -89,6 +102,19 @@ async fn turn(door: &Door, secret: String, sure: bool, wrong: String) -> Reply {
     let page = TurnPage::new(page, secret, &seen, &around, (door.at(), sure)).refused(wrong);
     let status = if page.errors.is_empty() { 200 } else { 422 };
     fresh(web::html_status(status, page))
+}
+
+/// The page again, because its form was refused.
+pub(super) async fn refused(
+    door: &Door,
+    secret: String,
+    status: u16,
+    (errors, notice): (FormErrors, String),
+) -> Reply {
+    let Some(seen) = crate::kiosk::seen(door, &secret).await? else { return web::not_found() };
+    let Some(around) = around(door, &seen).await? else { return web::not_found() };
+    let page = TurnPage::new(door.page("hall-phone-your-turn"), secret, &seen, &around, (door.at(), false));
+    fresh(web::html_status(status, page.again(errors, notice)))
 }
 
 impl TurnPage {
@@ -120,8 +146,11 @@ impl TurnPage {
             counter: around.counter.unwrap_or_default(),
             calls: seen.ticket.calls,
             sure,
-            errors: FormErrors::none(),
             passes,
+            push: around.push,
+            vapid: around.vapid.clone(),
+            notice: around.push.map_or(NOTICES[1], |push| push.notice).to_string(),
+            errors: FormErrors::none(),
             page: page.titled(title),
             code,
         }
@@ -134,6 +163,28 @@ impl TurnPage {
             self.page = self.page.failed();
         }
         self
+    }
+
+    /// The same, with what is wrong and what was chosen.
+    pub(crate) fn again(mut self, errors: FormErrors, notice: String) -> TurnPage {
+        (self.errors, self.notice) = (errors, notice);
+        self.page = self.page.failed();
+        self
+    }
+
+    /// The notices that can be chosen: minutes, the id of their field, the words.
+    fn notices(&self) -> [(String, String, String); 3] {
+        NOTICES.map(|minutes| {
+            // the first choice has the name of the field: the summary of mistakes leads there
+            let id = if minutes == NOTICES[0] { "minutos".into() } else { format!("minutos-{minutes}") };
+            (minutes.to_string(), id, self.page.t1("hall-phone-push-minutes", "n", minutes))
+        })
+    }
+
+    /// What stands where a phone was asked for: told already, or with which notice.
+    fn asked(&self) -> Option<(bool, String)> {
+        let push = self.push?;
+        Some((push.told, self.page.t1("hall-phone-push-asked", "n", push.notice)))
     }
 
     /// What is to be said when the turn neither waits nor is called.
