@@ -19,7 +19,10 @@ fn a_site_is_built_and_changed_by_its_pages() {
         let bad =
             post("/ajustes/sala", &[("key", "Sala Norte"), ("name", "Norte"), ("address", "Calle 1")]).await;
         assert_eq!(bad.status, 422);
-        assert!(bad.text().contains("Palabra para la dirección web: escriba de 2 a 40") && bad.text().contains("Sala Norte"));
+        assert!(
+            bad.text().contains("Palabra para la dirección web: escriba de 2 a 40")
+                && bad.text().contains("Sala Norte")
+        );
         let made =
             post("/ajustes/sala", &[("key", "norte"), ("name", "Norte"), ("address", "Calle 1")]).await;
         assert_eq!((made.status, made.location.as_str()), (303, "/ajustes/sala/norte"));

@@ -185,7 +185,9 @@ pub async fn decide(door: Door, Path(key): Path<String>, fields: Fields) -> Repl
     let (found, typed) = (load(&door, key.clone()).await?, Typed::read(&fields));
     let (policy, from) = match (form::read(&typed), from(&typed)) {
         (Ok(policy), Ok(from)) => (policy, from),
-        (Err(refusal), _) | (_, Err(refusal)) => return refuse_decision(&door, &found, typed, &refusal).await,
+        (Err(refusal), _) | (_, Err(refusal)) => {
+            return refuse_decision(&door, &found, typed, &refusal).await;
+        }
     };
     let decide = Decide { site: found.site.id, policy, from, reason: typed.get("reason").to_owned() };
     let done = door.store().write("hall.decide_policy", door.actor().clone(), decide, |work, decide| {
