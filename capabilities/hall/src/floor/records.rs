@@ -65,7 +65,7 @@ pub(crate) async fn save_closure(
     match reason {
         Some(reason) => work.exec(FLOOR_INSERT_CLOSURE, args![site, day, reason]).await,
         None => {
-            work.exec(FLOOR_DELETE_CLOSURE, FLOOR_DECLARE_OPEN, FLOOR_FOLLOW_CALENDAR, args![site, day]).await
+            work.exec(FLOOR_DELETE_CLOSURE, args![site, day]).await
         }
     }
 }

@@ -45,7 +45,6 @@ pub(crate) struct SitePage {
 /// A site with all that belongs to it.
 pub(crate) struct Found {
     pub site: Site,
-    pub hours: Vec<Hours>,
     pub openings: Openings,
     pub today: Day,
     pub services: Vec<Service>,
