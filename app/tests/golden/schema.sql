@@ -200,6 +200,9 @@ CREATE TABLE cases_matters (
     answered_at INTEGER,
     answer TEXT NOT NULL,
     result TEXT,
+    -- the letter that decided it alone: its id as a decision of its own, and its code; nothing if the answer of the case did
+    letter_id TEXT,
+    letter_code TEXT,
     CONSTRAINT cases_matters_pk PRIMARY KEY (case_id, number),
     CONSTRAINT cases_matters_case FOREIGN KEY (case_id) REFERENCES cases_cases (id) DEFERRABLE INITIALLY IMMEDIATE
 ) STRICT;
@@ -537,6 +540,10 @@ CREATE TABLE hall_numbers (
   site_id TEXT NOT NULL, day TEXT NOT NULL, prefix TEXT NOT NULL, last INTEGER NOT NULL, PRIMARY KEY (site_id, day, prefix)
 ) STRICT;
 
+CREATE TABLE hall_openings (
+  site_id TEXT NOT NULL, day TEXT NOT NULL, declared_by TEXT NOT NULL, declared_at INTEGER NOT NULL, PRIMARY KEY (site_id, day)
+) STRICT;
+
 CREATE TABLE hall_pauses (
   shift_id TEXT NOT NULL, started_at INTEGER NOT NULL, ended_at INTEGER, reason TEXT NOT NULL, PRIMARY KEY (shift_id, started_at)
 ) STRICT;
@@ -544,6 +551,19 @@ CREATE TABLE hall_pauses (
 CREATE TABLE hall_policies (
   site_id TEXT NOT NULL, from_at INTEGER NOT NULL, policy TEXT NOT NULL, reason TEXT NOT NULL, set_by TEXT NOT NULL, set_at INTEGER NOT NULL,
   PRIMARY KEY (site_id, from_at)
+) STRICT;
+
+CREATE TABLE hall_pushes (
+  ticket_id TEXT NOT NULL, vapid TEXT NOT NULL, endpoint TEXT NOT NULL, p256dh TEXT NOT NULL, auth TEXT NOT NULL,
+  notice_minutes INTEGER NOT NULL, language TEXT NOT NULL, asked_at INTEGER NOT NULL, leave_told_at INTEGER, call_told_at INTEGER,
+  tries INTEGER NOT NULL, next_at INTEGER, version INTEGER NOT NULL,
+  PRIMARY KEY (ticket_id)
+) STRICT;
+
+CREATE TABLE hall_reopenings (
+  site_id TEXT NOT NULL, day TEXT NOT NULL, reopened_at INTEGER NOT NULL, reopened_by TEXT NOT NULL, reason TEXT NOT NULL,
+  closed_at INTEGER NOT NULL, note TEXT NOT NULL, waiting INTEGER NOT NULL,
+  PRIMARY KEY (site_id, day, reopened_at)
 ) STRICT;
 
 CREATE TABLE hall_requests (
@@ -739,6 +759,9 @@ CREATE TABLE notices_board (
 
 CREATE TABLE notices_notices (
     case_id TEXT NOT NULL,
+    -- the case itself, and the number of the matter; 0 for the decision of the whole
+    of_case TEXT NOT NULL,
+    matter INTEGER NOT NULL CHECK (matter >= 0),
     letter_code TEXT NOT NULL,
     person_id TEXT,
     plan TEXT NOT NULL CHECK (plan IN ('electronic', 'personal', 'posted')),
@@ -1078,6 +1101,8 @@ CREATE INDEX cases_holds_in_force ON cases_holds (account_number, case_id) WHERE
 
 CREATE INDEX cases_in_silence ON cases_cases (silence_at, id) WHERE silence = 'occurred';
 
+CREATE UNIQUE INDEX cases_matters_by_letter ON cases_matters (letter_id) WHERE letter_id IS NOT NULL;
+
 CREATE INDEX cases_open_by_due ON cases_cases (due_on, id) WHERE state IN ('received', 'in_study', 'awaiting_person', 'in_signature');
 
 CREATE INDEX cases_open_by_owner ON cases_cases (owner_id, due_on, id) WHERE state IN ('received', 'in_study', 'awaiting_person', 'in_signature');
@@ -1110,6 +1135,8 @@ CREATE INDEX hall_kiosks_site ON hall_kiosks (site_id, first_number);
 
 CREATE INDEX hall_messages_site ON hall_messages (site_id, created_at);
 
+CREATE INDEX hall_pushes_asked ON hall_pushes (asked_at);
+
 CREATE INDEX hall_requests_at ON hall_requests (at);
 
 CREATE UNIQUE INDEX hall_services_key ON hall_services (site_id, key);
@@ -1140,6 +1167,8 @@ CREATE UNIQUE INDEX hall_tickets_number ON hall_tickets (site_id, day, prefix, n
 CREATE INDEX hall_tickets_person ON hall_tickets (person_id, arrived_at) WHERE person_id IS NOT NULL;
 
 CREATE UNIQUE INDEX hall_tickets_secret ON hall_tickets (secret_hash);
+
+CREATE INDEX hall_tickets_sensitive ON hall_tickets (day) WHERE ground IS NOT NULL OR needs <> '[]';
 
 CREATE INDEX identity_account_roles_by_role ON identity_account_roles (role, account);
 
@@ -1174,6 +1203,8 @@ CREATE INDEX notices_board_up ON notices_board (down_on) WHERE taken_down_at IS 
 CREATE INDEX notices_by_person ON notices_notices (person_id) WHERE state IN ('pending', 'electronic_sent');
 
 CREATE INDEX notices_by_state ON notices_notices (state, due_on, case_id);
+
+CREATE INDEX notices_of_matters ON notices_notices (of_case, matter) WHERE matter > 0;
 
 CREATE INDEX notices_running ON notices_notices (due_on, case_id) WHERE state <> 'final';
 
@@ -1231,6 +1262,12 @@ CREATE INDEX surveys_visits_over ON surveys_visits (link_until);
 
 CREATE VIEW appeals_published AS
 SELECT case_id, parent_id, subsidiary, state, filed_on, due_on, remitted_on, sspd_result, final_on FROM appeals_appeals;
+
+CREATE VIEW cases_matter_letters AS
+SELECT m.letter_id AS id, c.id AS case_id, m.number AS matter_id, c.number, c.kind, m.regime, c.channel, c.identity, c.person_id,
+    m.subject, c.reply_by, c.reply_to, c.filed_at, m.answered_at AS decided_at, m.answer AS outgoing_number, m.letter_code,
+    m.result, c.tracking_key
+FROM cases_matters m JOIN cases_cases c ON c.id = m.case_id WHERE m.letter_id IS NOT NULL;
 
 CREATE VIEW cases_matters_published AS
 SELECT m.case_id, m.number AS matter_id, m.regime, m.subject, COALESCE(m.service, c.service) AS service,
@@ -1294,7 +1331,7 @@ CREATE VIEW hall_sites_published AS SELECT s.id AS id, s.key AS key, s.name AS n
 CREATE VIEW identity_officers AS SELECT id, name, title, area, active FROM identity_accounts;
 
 CREATE VIEW notices_published AS
-SELECT case_id, letter_code, how, state, effective_on, appeal_until, final_on FROM notices_notices;
+SELECT case_id, letter_code, how, state, effective_on, appeal_until, final_on FROM notices_notices WHERE matter = 0;
 
 CREATE VIEW people_names AS SELECT id, name AS display_name, kind, document_hint FROM people_persons;
 
