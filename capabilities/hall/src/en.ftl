@@ -7,9 +7,21 @@ refusal-hall-unknown-ticket = There is no such turn.
 refusal-hall-unknown-shift = There is no such shift. Open the counter again.
 refusal-hall-site-closed = The hall has closed for today.
 refusal-hall-site-not-open-yet = The hall opens at { $opens }.
-refusal-hall-site-closed-until = The hall has closed for today. It opens on { $day-en } at { $hour }.
-refusal-hall-closed-today = The hall does not open today: { $reason-en }.
-refusal-hall-closed-today-until = The hall does not open today: { $reason-en }. It opens on { $day-en } at { $hour }.
+# A day and a holiday come in both languages; each sentence takes its own.
+refusal-hall-site-closed-until =
+    The hall has closed for today. It opens on { $day ->
+       *[other] { $day-en }
+    } at { $hour }.
+refusal-hall-closed-today =
+    The hall does not open today: { $reason ->
+       *[other] { $reason-en }
+    }.
+refusal-hall-closed-today-until =
+    The hall does not open today: { $reason ->
+       *[other] { $reason-en }
+    }. It opens on { $day ->
+       *[other] { $day-en }
+    } at { $hour }.
 refusal-hall-day-closed = Today was closed: no more turns are given.
 refusal-hall-day-already-closed = That day was closed before.
 refusal-hall-day-not-closed = That day is not closed.

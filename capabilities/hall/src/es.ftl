@@ -7,10 +7,21 @@ refusal-hall-unknown-ticket = No existe ese turno.
 refusal-hall-unknown-shift = No existe esa jornada. Abra el módulo de nuevo.
 refusal-hall-site-closed = El punto de atención ya cerró por hoy.
 refusal-hall-site-not-open-yet = El punto de atención abre a las { $opens }.
-refusal-hall-site-closed-until = El punto de atención ya cerró por hoy. Abre el { $day } a las { $hour }.
-refusal-hall-closed-today = El punto de atención no abre hoy: { $reason }.
+# A day and a holiday come in both languages; each sentence takes its own.
+refusal-hall-site-closed-until =
+    El punto de atención ya cerró por hoy. Abre el { $day-en ->
+       *[other] { $day }
+    } a las { $hour }.
+refusal-hall-closed-today =
+    El punto de atención no abre hoy: { $reason-en ->
+       *[other] { $reason }
+    }.
 refusal-hall-closed-today-until =
-    El punto de atención no abre hoy: { $reason }. Abre el { $day } a las { $hour }.
+    El punto de atención no abre hoy: { $reason-en ->
+       *[other] { $reason }
+    }. Abre el { $day-en ->
+       *[other] { $day }
+    } a las { $hour }.
 refusal-hall-day-closed = La jornada de hoy ya se cerró: no se dan más turnos.
 refusal-hall-day-already-closed = Esa jornada ya se había cerrado.
 refusal-hall-day-not-closed = Esa jornada no está cerrada.
