@@ -433,6 +433,8 @@ fn what_is_not_understood_is_returned_and_runs_again_when_the_person_writes_cpac
         house.act(Actor::Visitor, added, |w, i| Box::pin(add_information::run(w, i))).await.unwrap();
         assert_eq!(house.sheet(id).await.state, State::InStudy);
         assert_eq!(house.sheet(id).await.paused_until, None);
+        let waiting = "SELECT COUNT(*) FROM cases_odd_petitions WHERE settled_at IS NULL";
+        assert_eq!(house.count(waiting).await, 0, "nobody waits for a clarification any more");
         assert_eq!(house.verify().await, Vec::<String>::new());
     });
 }

@@ -52,7 +52,6 @@ pub async fn run(work: &mut Work<'_>, added: &AddInformation) -> Result<(), Fail
     };
     records::add_entry(work, &entry).await?;
     resume(work, added.id).await?;
-    super::return_petition::clarified(work, added.id).await?;
     let files = added.files.len();
     work.announce(events::about(added.id, events::INFORMATION_ADDED, json!({ "files": files })));
     Ok(())

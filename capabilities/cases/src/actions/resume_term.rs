@@ -6,11 +6,12 @@ use std::collections::HashMap;
 use axum::extract::{Path, Query};
 use kernel::Failure;
 use serde_json::json;
-use store::Work;
+use store::{Work, args};
 use web::{Door, Fields, Reply};
 
 use crate::case::{Act, CaseId, CaseRefusal};
 use crate::events;
+use crate::records::steps;
 use crate::records::term::{self, Moved};
 use crate::screens::office::case_sheet::{Place, finish};
 
@@ -30,6 +31,8 @@ pub async fn run(work: &mut Work<'_>, wish: &ResumeTerm) -> Result<Moved, Failur
     let note = kernel::clean_text(&wish.note, term::MAX_REASONS).unwrap_or_default();
     let of = (wish.id, Act::Resume, wish.version);
     let (_, moved) = term::change(work, of, "completion", |t, at| t.term.resume(at, &t.calendar)).await?;
+    // what was returned because nobody understood it is clarified
+    work.exec(steps::SETTLE_ODD, args![work.at(), wish.id]).await?;
     let data = json!({ "due_on": moved.due_on });
     term::tell(work, wish.id, ("resumed", true, &note), data.clone()).await?;
     work.announce(events::about(wish.id, events::COMPLETED, data));

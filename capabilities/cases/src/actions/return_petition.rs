@@ -100,19 +100,6 @@ pub async fn run(work: &mut Work<'_>, wish: &ReturnPetition) -> Result<Moved, Fa
     Ok(moved)
 }
 
-/// The person wrote again: what was returned runs again from the next business day.
-pub(crate) async fn clarified(work: &mut Work<'_>, id: CaseId) -> Result<(), Failure<CaseRefusal>> {
-    let awaited = steps::odd_of(work, id).await?.is_some_and(|row| row.settled_at.is_none());
-    if !awaited || records::load(work, id).await?.state != crate::State::AwaitingPerson {
-        return Ok(());
-    }
-    let of = (id, Act::Resume, None);
-    let (_, moved) = term::change(work, of, "clarification", |t, at| t.term.resume(at, &t.calendar)).await?;
-    work.exec(steps::SETTLE_ODD, args![work.at(), id]).await?;
-    work.announce(events::about(id, events::COMPLETED, json!({ "due_on": moved.due_on })));
-    Ok(())
-}
-
 /// `POST /bandeja/{id}/aclarar`.
 pub async fn submit(
     door: Door,
