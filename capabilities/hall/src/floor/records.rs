@@ -64,9 +64,7 @@ pub(crate) async fn save_closure(
 ) -> Result<u64, Fault> {
     match reason {
         Some(reason) => work.exec(FLOOR_INSERT_CLOSURE, args![site, day, reason]).await,
-        None => {
-            work.exec(FLOOR_DELETE_CLOSURE, args![site, day]).await
-        }
+        None => work.exec(FLOOR_DELETE_CLOSURE, args![site, day]).await,
     }
 }
 
