@@ -42,8 +42,8 @@ use kernel::{At, Day, Fault, IdSource, SeededChance, jiff::ToSpan};
 use store::Store;
 use web::DemoLogin;
 
-pub use clock::StoryClock;
 pub use self::hall::places;
+pub use clock::StoryClock;
 pub use hall_live::follow as follow_hall;
 use legal::Step;
 use plan::World;
