@@ -139,7 +139,7 @@ fn repeated(world: &World, dice: &Dice) -> Vec<Scene> {
         account: 9_418,
         ..CLAIM
     };
-    let mut first = Tale::begun(world, dice, (55, 38), &of);
+    let mut first = Tale::begun(world, dice, (55, 24), &of);
     first.answer(
         9,
         CaseKind::Claim,

@@ -128,7 +128,7 @@ impl Opening {
     pub fn on(&self, day: Day) -> bool {
         !self.closed.contains(&day)
             && self.calendar.holidays_on(day).is_empty()
-            && self.calendar.closure_on(day).is_none()
+            && self.calendar.shut_on(day).is_none()
             && (self.hours.is_empty() || self.hours.iter().any(|(weekday, ..)| *weekday == weekday_of(day)))
     }
 

@@ -169,6 +169,11 @@ impl Calendar {
         }
     }
 
+    /// The closure of that day, whether it stops terms or only shuts the doors.
+    pub fn shut_on(&self, day: Day) -> Option<&Closure> {
+        self.closures.iter().find(|closure| closure.day == day)
+    }
+
     /// The closure that stops terms on that day.
     pub fn closure_on(&self, day: Day) -> Option<&Closure> {
         self.closures.iter().find(|closure| closure.day == day && closure.stops_terms())

@@ -39,7 +39,7 @@ impl DayOff {
             let name = |lang| holiday.name(lang).to_owned();
             return Some(DayOff { es: name(Lang::Es), en: name(Lang::En) });
         }
-        calendar.closure_on(day).map(|closure| DayOff::written(&closure.reason))
+        calendar.shut_on(day).map(|closure| DayOff::written(&closure.reason))
     }
 
     /// In a language.
