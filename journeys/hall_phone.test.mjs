@@ -121,8 +121,10 @@ test('a phone asks, is told to leave and then that it is called; the notificatio
     const told = keys.open(leave.body);
     assert.equal(told.title, 'Salga ya hacia la sala');
     assert.ok(told.body.startsWith(`Turno ${code}: `), told.body);
-    await page.reload();
-    await page.getByText('Ya le avisamos: es hora de salir').waitFor();
+    // that it was taken is written down after the service answered
+    const written = page.getByText('Ya le avisamos: es hora de salir');
+    for (let tries = 0; tries < 20 && !(await written.isVisible()); tries += 1) await page.reload();
+    await written.waitFor();
     assert.deepEqual(await good(page), []);
 
     const officer = await visitor(browser, { viewport: DESK });
