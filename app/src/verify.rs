@@ -57,7 +57,7 @@ pub async fn verify(store: &Store, blobs: &dyn BlobStore) -> Result<Report, Faul
             Ok::<_, Failure<Never>>((look.verify_events().await?, filing::verify_books(look).await?, kept))
         })
     });
-    let (chain, books, kept) = read.await.map_err(only_fault)?;
+    let (chain, books, kept) = read.await.map_err(Fault::from)?;
     Ok(Report { chain, books, files: files(blobs, &kept).await? })
 }
 
@@ -76,12 +76,4 @@ async fn files(blobs: &dyn BlobStore, kept: &[Sha256Hash]) -> Result<(usize, Vec
         }
     }
     Ok((read, wrong))
-}
-
-/// The fault of something that cannot be refused.
-pub(crate) fn only_fault(failure: Failure<Never>) -> Fault {
-    match failure {
-        Failure::Broke(fault) => fault,
-        Failure::Refused(never) => match never {},
-    }
 }

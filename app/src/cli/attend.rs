@@ -13,7 +13,6 @@ use web::{App, DemoLogin, DemoPlace, Network, Settings, SiteInfo};
 use super::Outcome;
 use super::say::say;
 use crate::config::Config;
-use crate::verify::only_fault;
 use crate::wiring::Outside;
 use crate::{keys, loops, open, parts, wiring};
 
@@ -105,7 +104,7 @@ async fn tell_first_code(app: &App) -> Result<(), Fault> {
     let made = app.store().write("identity.first_code", Actor::System("console"), (), |work, ()| {
         Box::pin(async move { Ok::<_, Failure<Never>>(identity::first_code(work).await?) })
     });
-    if let Some(code) = made.await.map_err(only_fault)? {
+    if let Some(code) = made.await.map_err(Fault::from)? {
         let address = &app.settings().base_url;
         say!(
             "\n  Todavía no hay empresa. Abra {address} y escriba este código:\n  \

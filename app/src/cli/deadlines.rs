@@ -14,7 +14,6 @@ use super::say::unless_closed;
 use super::{Outcome, sentence, wait};
 use crate::config::Config;
 use crate::open;
-use crate::verify::only_fault;
 
 #[derive(clap::Args)]
 #[command(group = clap::ArgGroup::new("what").required(true).args(["kind", "chain", "months", "csv"]))]
@@ -104,7 +103,7 @@ fn rulebook(
         let read = store.read("app.rulebook", (), |look, ()| {
             Box::pin(async move { Ok::<_, Failure<Never>>(::deadlines::current(look).await?) })
         });
-        found = Some(read.await.map_err(only_fault)?);
+        found = Some(read.await.map_err(Fault::from)?);
         store.close().await;
         Ok(ExitCode::SUCCESS)
     })?;

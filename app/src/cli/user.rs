@@ -13,7 +13,6 @@ use super::say::say;
 use super::{Outcome, sentence, spoken};
 use crate::config::Config;
 use crate::open;
-use crate::verify::only_fault;
 
 const CONSOLE: Actor = Actor::System("console");
 type Problem = Box<dyn std::error::Error + Send + Sync>;
@@ -110,7 +109,7 @@ async fn list(store: &Store) -> Result<(), Problem> {
     let accounts = store.read("identity.accounts", (), |look, ()| {
         Box::pin(async move { Ok::<_, Failure<Never>>(api::accounts(look).await?) })
     });
-    for account in accounts.await.map_err(only_fault)? {
+    for account in accounts.await.map_err(Fault::from)? {
         let state = match (account.active, account.has_password) {
             (false, _) => "closed",
             (true, false) => "waiting",
@@ -125,7 +124,7 @@ async fn find(store: &Store, login: &str, lang: Lang) -> Result<Account, Problem
     let found = store.read("identity.account", login.to_owned(), |look, login| {
         Box::pin(async move { Ok::<_, Failure<Never>>(api::account_by_login(look, login).await?) })
     });
-    let found = found.await.map_err(only_fault)?;
+    let found = found.await.map_err(Fault::from)?;
     found.ok_or_else(|| sentence(&api::AccountRefusal::NoAccount, lang).into())
 }
 

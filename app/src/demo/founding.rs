@@ -45,7 +45,7 @@ pub async fn company(
     let made = store.write("demo.beginning", Actor::System("demo"), beginning, |work, beginning| {
         Box::pin(begin(work, beginning))
     });
-    made.await.map_err(only_fault)
+    made.await.map_err(Fault::from)
 }
 
 fn founding() -> Result<Founding, Fault> {
@@ -137,7 +137,7 @@ pub async fn accounts(store: &Store, town: &Town) -> Result<(), Fault> {
                 Ok(save_accounts::run(work, lines).await.map_err(|f| Fault::new(f.to_string()))?)
             })
         });
-        saved.await.map_err(only_fault)?;
+        saved.await.map_err(Fault::from)?;
     }
     Ok(())
 }
@@ -154,11 +154,4 @@ pub async fn files(blobs: &dyn BlobStore) -> Result<Vec<StoredFile>, Fault> {
     }
     let missing = || Fault::new("a picture of the demo was not kept");
     (0..pictures::COUNT).map(|which| kept.remove(&which).ok_or_else(missing)).collect()
-}
-
-fn only_fault(failure: Failure<Never>) -> Fault {
-    match failure {
-        Failure::Broke(fault) => fault,
-        Failure::Refused(never) => match never {},
-    }
 }

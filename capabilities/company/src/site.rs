@@ -36,7 +36,7 @@ pub async fn load(store: &Store) -> Result<Option<Arc<Company>>, Fault> {
     let read = store.read("company.load", (), |look, ()| {
         Box::pin(async move { Ok::<_, Failure<Never>>(records::current(look).await?) })
     });
-    read.await.map_err(only_fault)
+    read.await.map_err(Fault::from)
 }
 
 /// Reads the company and shows it on all pages of this node from now on; the log-ins and places of a demo
@@ -99,12 +99,5 @@ pub async fn follow_site(app: App) {
         if ours {
             refresh().await;
         }
-    }
-}
-
-fn only_fault(failure: Failure<Never>) -> Fault {
-    match failure {
-        Failure::Broke(fault) => fault,
-        Failure::Refused(never) => match never {},
     }
 }

@@ -133,14 +133,14 @@ impl Postman {
         let due = self.store.read("dispatch.due", now, |look, now| {
             Box::pin(async move { Ok::<_, Failure<Never>>(records::due(look, *now).await?) })
         });
-        if !due.await.map_err(only_fault)? {
+        if !due.await.map_err(Fault::from)? {
             return Ok(Claimed::Nothing);
         }
         let input = (now, self.courier.name());
         let claimed = self.store.write("dispatch.claim", ACTOR, input, |work, (now, courier)| {
             Box::pin(async move { Ok::<_, Failure<Never>>(claim(work, *now, courier).await?) })
         });
-        claimed.await.map_err(only_fault)
+        claimed.await.map_err(Fault::from)
     }
 
     async fn send(&self, id: MessageId, sender: &Sender) -> Outcome {
@@ -186,7 +186,7 @@ impl Postman {
         let found = self.store.read("dispatch.load", id, |look, id| {
             Box::pin(async move { Ok::<_, Failure<Never>>(records::message(look, *id).await?) })
         });
-        found.await.map_err(only_fault)?.ok_or_else(|| Fault::new("a claimed message is gone"))
+        found.await.map_err(Fault::from)?.ok_or_else(|| Fault::new("a claimed message is gone"))
     }
 
     /// Writes the outcome down, trying a few times: what is not written becomes uncertain.
@@ -255,12 +255,5 @@ impl From<CourierError> for Outcome {
             Trouble::Permanent => Outcome::Permanent { reason, code },
             Trouble::Uncertain => Outcome::Uncertain { reason },
         }
-    }
-}
-
-fn only_fault(failure: Failure<Never>) -> Fault {
-    match failure {
-        Failure::Broke(fault) => fault,
-        Failure::Refused(never) => match never {},
     }
 }

@@ -47,7 +47,7 @@ pub async fn collect_loose(app: &App) -> Result<usize, Fault> {
     let noted = Noted { night, new: loose.into_iter().filter(|h| !known.contains_key(h)).collect(), again };
     let done =
         app.store().write("documents.note_loose", SYSTEM, noted, |work, noted| Box::pin(note(work, noted)));
-    done.await.map_err(only_fault)?;
+    done.await.map_err(Fault::from)?;
     let mut forgotten = 0;
     for page in over.chunks(PAGE) {
         forgotten += forget(app, &*blobs, page.to_vec()).await?;
@@ -55,7 +55,7 @@ pub async fn collect_loose(app: &App) -> Result<usize, Fault> {
     let done = app.store().write("documents.end_night", SYSTEM, night, |work, night| {
         Box::pin(async move { Ok::<_, Failure<Never>>(records::end_nights(work, *night).await?) })
     });
-    done.await.map_err(only_fault)?;
+    done.await.map_err(Fault::from)?;
     Ok(forgotten)
 }
 
@@ -71,7 +71,7 @@ async fn look_around(app: &App) -> Result<Option<Around>, Fault> {
             Ok(Some((night, kept(look, keeping).await?, records::loose(look).await?)))
         })
     });
-    read.await.map_err(only_fault)
+    read.await.map_err(Fault::from)
 }
 
 fn keeping(app: &App) -> Vec<Query> {
@@ -130,18 +130,11 @@ async fn forget(app: &App, blobs: &dyn BlobStore, over: Vec<(Sha256Hash, Day)>) 
             Ok::<_, Failure<Never>>(gone)
         })
     });
-    let gone = written.await.map_err(only_fault)?;
+    let gone = written.await.map_err(Fault::from)?;
     for sha256 in &gone {
         blobs.delete(*sha256).await?;
     }
     Ok(gone.len())
-}
-
-fn only_fault(failure: Failure<Never>) -> Fault {
-    match failure {
-        Failure::Broke(fault) => fault,
-        Failure::Refused(never) => match never {},
-    }
 }
 
 /// Looks each night, for as long as the program lives.

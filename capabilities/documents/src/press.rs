@@ -44,10 +44,7 @@ pub async fn print_waiting(app: &App) -> Result<usize, Fault> {
     let read = app.store().read("documents.waiting", (), |look, ()| {
         Box::pin(async move { Ok::<_, Failure<Never>>(records::waiting_papers(look, PAGE).await?) })
     });
-    let waiting = read.await.map_err(|failure| match failure {
-        Failure::Broke(fault) => fault,
-        Failure::Refused(never) => match never {},
-    })?;
+    let waiting = read.await.map_err(Fault::from)?;
     let (mut printed, mut failed) = (0, None);
     for code in waiting {
         match print_paper::run(app, &code).await {

@@ -17,7 +17,7 @@ pub mod log_out;
 pub mod revoke_token;
 pub mod seed_roles;
 
-use kernel::{Failure, Fault};
+use kernel::Failure;
 use store::Look;
 use web::{Door, Fields};
 
@@ -64,12 +64,4 @@ pub(crate) fn secret_for(door: &Door, purpose: &str, origin: Option<&str>) -> St
 /// The address with which a password is chosen.
 pub(crate) fn link_address(door: &Door, secret: &str) -> String {
     format!("{}/recuperar/{secret}", door.app().settings().base_url.trim_end_matches('/'))
-}
-
-/// The fault of something that cannot be refused.
-pub(crate) fn only_fault(failure: Failure<kernel::Never>) -> Fault {
-    match failure {
-        Failure::Broke(fault) => fault,
-        Failure::Refused(never) => match never {},
-    }
 }

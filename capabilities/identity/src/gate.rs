@@ -141,7 +141,7 @@ async fn by_session(store: &Store, hash: &str, at: At) -> Result<Option<(Identit
             Ok::<_, Failure<Never>>(Some((visitor, permissions)))
         })
     });
-    let Some((visitor, permissions)) = found.await.map_err(crate::actions::only_fault)? else {
+    let Some((visitor, permissions)) = found.await.map_err(Fault::from)? else {
         return Ok(None);
     };
     let session = visitor.session;
@@ -165,7 +165,7 @@ async fn by_token(store: &Store, hash: &str, at: At) -> Result<Option<(Identity,
     let found = store.read("identity.token", hash.to_owned(), |look, hash| {
         Box::pin(async move { Ok::<_, Failure<Never>>(records::token_by_hash(look, hash).await?) })
     });
-    let found = found.await.map_err(crate::actions::only_fault)?;
+    let found = found.await.map_err(Fault::from)?;
     let Some(token) = found.filter(|token| token.is_alive(at)) else { return Ok(None) };
     if token.last_used_on != Some(at.day()) {
         let used = store.write("identity.used", Actor::System("gate"), (token.id, at), |work, (id, at)| {

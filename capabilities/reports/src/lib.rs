@@ -25,7 +25,7 @@ mod timers;
 pub mod transparency;
 mod validate;
 
-use kernel::{Failure, Fault, Lang, Never};
+use kernel::Lang;
 
 pub use actions::keep_facts::{catch_up, rebuild};
 pub use actions::record_sent::{RecordSent, SentRefusal, run as record_sent};
@@ -71,11 +71,3 @@ pub const CAPABILITY: web::Capability = web::Capability {
     menu: &[web::MenuItem { href: "/informes/transparencia", label: "reports-menu" }],
     ..web::Capability::EMPTY
 };
-
-/// The fault of something that cannot be refused.
-pub(crate) fn only_fault(failure: Failure<Never>) -> Fault {
-    match failure {
-        Failure::Broke(fault) => fault,
-        Failure::Refused(never) => match never {},
-    }
-}

@@ -62,7 +62,7 @@ impl Reader {
                 Ok::<_, Failure<Never>>((settings, catalog::causes(look).await?))
             })
         });
-        let (settings, causes) = read.await.map_err(crate::only_fault)?;
+        let (settings, causes) = read.await.map_err(Fault::from)?;
         let settings = Arc::new(settings);
         let received = after.0.clone();
         Ok(Reader { store: store.clone(), asked, settings, causes, after, received, over: false })
@@ -86,7 +86,7 @@ impl Reader {
                 Ok::<_, Failure<Never>>(page.await?)
             })
         });
-        let facts = read.await.map_err(crate::only_fault)?;
+        let facts = read.await.map_err(Fault::from)?;
         self.over = (facts.len() as i64) < limit;
         if let Some(last) = facts.last() {
             self.after = (last.received.clone(), last.case_id.clone());
@@ -259,7 +259,7 @@ async fn pending_before(store: &Store, asked: Asked) -> Result<Option<Vec<String
             Ok::<_, Failure<Never>>(records::last_pending_sent(look, service, month).await?)
         })
     });
-    read.await.map_err(crate::only_fault)
+    read.await.map_err(Fault::from)
 }
 
 /// Counts what goes by.
@@ -336,7 +336,7 @@ impl Tally {
                 Ok::<_, Failure<Never>>(found)
             })
         });
-        self.outcome.vanished = read.await.map_err(crate::only_fault)?;
+        self.outcome.vanished = read.await.map_err(Fault::from)?;
         Ok(self.outcome)
     }
 }

@@ -140,7 +140,7 @@ pub async fn load(store: &Store, half: Half, today: Day) -> Result<Transparency,
     let read = store.read("reports.transparency", (half, today), |look, (half, today)| {
         Box::pin(async move { Ok::<_, Failure<Never>>(read(look, *half, *today).await?) })
     });
-    read.await.map_err(crate::only_fault)
+    read.await.map_err(Fault::from)
 }
 
 async fn read(look: &mut Look<'_>, half: Half, today: Day) -> Result<Transparency, Fault> {
@@ -260,7 +260,7 @@ pub async fn requests(store: &Store, half: Half) -> Result<Vec<Request>, Fault> 
             Ok::<_, Failure<Never>>(found)
         })
     });
-    read.await.map_err(crate::only_fault)
+    read.await.map_err(Fault::from)
 }
 
 #[cfg(test)]

@@ -98,6 +98,16 @@ impl<R> From<Fault> for Failure<R> {
     }
 }
 
+/// The fault of something that cannot be refused.
+impl From<Failure<Never>> for Fault {
+    fn from(failure: Failure<Never>) -> Self {
+        match failure {
+            Failure::Broke(fault) => fault,
+            Failure::Refused(never) => match never {},
+        }
+    }
+}
+
 impl<R: fmt::Debug> fmt::Display for Failure<R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

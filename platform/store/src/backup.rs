@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 use kernel::{Failure, Fault, Never};
 use serde_json::{Value, json};
 
-use crate::store::{Engine, Store, only_fault};
+use crate::store::{Engine, Store};
 use crate::{Look, Migration, Query, Row, Val, Work};
 
 /// What was written or read.
@@ -52,7 +52,7 @@ pub async fn dump(store: &Store, sink: Box<dyn Write + Send + Sync>) -> Result<D
     let done = store.read("store.dump", sink, |look, sink| {
         Box::pin(async move { Ok::<_, Failure<Never>>(dump_all(look, sink).await?) })
     });
-    done.await.map_err(only_fault)
+    done.await.map_err(Fault::from)
 }
 
 async fn dump_all(look: &mut Look<'_>, sink: &Sink) -> Result<DumpSummary, Fault> {

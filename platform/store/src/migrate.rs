@@ -111,7 +111,7 @@ pub(crate) async fn state(store: &Store, all: &'static [Migration]) -> Result<Mi
     let found = store.read("store.schema", all, |l, all| {
         Box::pin(async move { Ok::<_, Failure<Never>>(look(l, all).await?) })
     });
-    found.await.map_err(crate::store::only_fault)
+    found.await.map_err(Fault::from)
 }
 
 pub(crate) async fn apply(store: &Store, all: &'static [Migration]) -> Result<Vec<&'static str>, Fault> {

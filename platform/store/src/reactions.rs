@@ -73,7 +73,7 @@ impl Reactions {
                 Ok::<(), Failure<Never>>(())
             })
         });
-        done.await.map_err(crate::store::only_fault)
+        done.await.map_err(Fault::from)
     }
 
     /// Lets every reaction catch up with the log once; gives how many events were acted upon.
@@ -123,7 +123,7 @@ async fn catch_up_one(store: &Store, reaction: Reaction) -> Result<usize, Fault>
         let done = store.write("store.react", Actor::System(reaction.name), input, |work, input| {
             Box::pin(react(work, input))
         });
-        match done.await.map_err(crate::store::only_fault) {
+        match done.await.map_err(Fault::from) {
             Ok(did) => {
                 acted += if did { count } else { 0 };
                 together = TOGETHER;
@@ -159,7 +159,7 @@ async fn position(store: &Store, asked: (Reaction, i64)) -> Result<Position, Fau
             Ok::<_, Failure<Never>>(Position { seq, failures, to, mine })
         })
     });
-    found.await.map_err(crate::store::only_fault)
+    found.await.map_err(Fault::from)
 }
 
 type Step = (Reaction, i64, i64, Vec<StoredEvent>);
@@ -202,6 +202,6 @@ async fn give_up_or_wait(
             Ok::<(), Failure<Never>>(())
         })
     });
-    noted.await.map_err(crate::store::only_fault)?;
+    noted.await.map_err(Fault::from)?;
     if give_up { Ok(()) } else { Err(Fault::new(format!("{} broke", reaction.name))) }
 }

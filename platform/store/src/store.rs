@@ -201,7 +201,7 @@ impl Store {
                 Ok::<_, Failure<kernel::Never>>(problems)
             })
         });
-        done.await.map_err(only_fault)
+        done.await.map_err(Fault::from)
     }
 
     /// How the engine would run a query, a line a step: for tests that a list uses its index, which is what
@@ -210,7 +210,7 @@ impl Store {
         let asked = self.read("store.plan", query, |look, query| {
             Box::pin(async move { Ok::<_, Failure<kernel::Never>>(look.conn.plan(*query).await?) })
         });
-        asked.await.map_err(only_fault)
+        asked.await.map_err(Fault::from)
     }
 
     /// Stops taking work, finishes what waits and closes the files.
@@ -234,15 +234,7 @@ impl Store {
             + Send
             + 'static,
     {
-        self.write("store.maintain", Actor::System("maintain"), (), work).await.map_err(only_fault)
-    }
-}
-
-/// The fault of something that cannot be refused.
-pub(crate) fn only_fault(failure: Failure<kernel::Never>) -> Fault {
-    match failure {
-        Failure::Broke(fault) => fault,
-        Failure::Refused(never) => match never {},
+        self.write("store.maintain", Actor::System("maintain"), (), work).await.map_err(Fault::from)
     }
 }
 

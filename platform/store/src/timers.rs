@@ -100,7 +100,7 @@ impl Timers {
                 let done = store.write("store.timer", Actor::System(timer.name), input, |work, input| {
                     Box::pin(run_one(work, input))
                 });
-                ran += usize::from(done.await.map_err(crate::store::only_fault)?);
+                ran += usize::from(done.await.map_err(Fault::from)?);
             }
         }
         Ok(ran)
@@ -125,7 +125,7 @@ async fn last(store: &Store, name: &'static str) -> Result<Option<At>, Fault> {
             Ok::<_, Failure<Never>>(row.map(|mut r| r.take()).transpose()?)
         })
     });
-    found.await.map_err(crate::store::only_fault)
+    found.await.map_err(Fault::from)
 }
 
 async fn run_one(work: &mut Work<'_>, input: &(Timer, Moment)) -> Result<bool, Failure<Never>> {

@@ -149,10 +149,7 @@ pub(crate) async fn load(door: &Door) -> Result<(Arc<CauseTable>, Option<At>), F
             Ok::<_, Failure<Never>>((table, records::revised_at(look).await?))
         })
     });
-    read.await.map_err(|failure| match failure {
-        Failure::Broke(fault) => fault,
-        Failure::Refused(never) => match never {},
-    })
+    read.await.map_err(Fault::from)
 }
 
 pub(crate) async fn page(door: &Door, status: u16, import: ImportState) -> Reply {

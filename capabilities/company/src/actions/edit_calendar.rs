@@ -60,10 +60,7 @@ async fn rulebook(door: &Door) -> Result<Rulebook, Fault> {
     let read = door.store().read("company.rulebook", (), |look, ()| {
         Box::pin(async move { Ok::<_, Failure<Never>>(deadlines::current(look).await?) })
     });
-    read.await.map_err(|failure| match failure {
-        Failure::Broke(fault) => fault,
-        Failure::Refused(never) => match never {},
-    })
+    read.await.map_err(Fault::from)
 }
 
 fn manages(door: &Door) -> bool {

@@ -101,7 +101,7 @@ impl Herald {
         let found = self.app.store().read("hall.pushes", input, |look, (vapid, now, lines)| {
             Box::pin(async move { Ok::<_, Failure<Never>>(errands(look, vapid, *now, *lines).await?) })
         });
-        let errands = found.await.map_err(only_fault)?;
+        let errands = found.await.map_err(Fault::from)?;
         let (over, errands): (Vec<_>, Vec<_>) = errands.into_iter().partition(|e| e.step == Step::Forget);
         if !over.is_empty() {
             self.forget(over.iter().map(|e| (e.push.ticket, e.push.version)).collect()).await?;
@@ -122,7 +122,7 @@ impl Herald {
                 Ok::<_, Failure<Never>>(())
             })
         });
-        done.await.map_err(only_fault)
+        done.await.map_err(Fault::from)
     }
 
     async fn tell(&self, errand: &Errand, now: At) -> Result<(), Fault> {
@@ -131,7 +131,7 @@ impl Herald {
         let claimed = self.app.store().write("hall.push_claim", ACTOR, claim, |work, (held, until)| {
             Box::pin(async move { Ok::<_, Failure<Never>>(records::claim(work, *held, *until).await?) })
         });
-        if !claimed.await.map_err(only_fault)? {
+        if !claimed.await.map_err(Fault::from)? {
             return Ok(());
         }
         let say = match errand.step {
@@ -155,7 +155,7 @@ impl Herald {
                             Ok::<_, Failure<Never>>(records::postpone(work, *held, *until).await?)
                         })
                     });
-                late.await.map_err(only_fault)
+                late.await.map_err(Fault::from)
             }
         }
     }
@@ -166,7 +166,7 @@ impl Herald {
                 async move { Ok::<_, Failure<Never>>(records::told(work, *held, (*leave, *call)).await?) },
             )
         });
-        done.await.map_err(only_fault)
+        done.await.map_err(Fault::from)
     }
 }
 
@@ -200,13 +200,6 @@ async fn errands(look: &mut Look<'_>, vapid: &str, now: At, lines: bool) -> Resu
 fn pause(tries: i64, asked_s: Option<i64>) -> i64 {
     let place = usize::try_from(tries).unwrap_or(0).min(PAUSES.len() - 1);
     PAUSES[place].max(asked_s.unwrap_or(0)).min(LONGEST_PAUSE_S)
-}
-
-fn only_fault(failure: Failure<Never>) -> Fault {
-    match failure {
-        Failure::Broke(fault) => fault,
-        Failure::Refused(never) => match never {},
-    }
 }
 
 #[cfg(test)]

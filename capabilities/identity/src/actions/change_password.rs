@@ -75,7 +75,7 @@ async fn prepare(
             Box::pin(async move { Ok::<_, Failure<Never>>(records::credentials_by_id(look, *id).await?) })
         })
         .await
-        .map_err(super::only_fault)?;
+        .map_err(Fault::from)?;
     let found = found.ok_or_else(|| Fault::new("the account of a session is gone"))?;
     if !hashing::verify(fields.text("current"), found.password_hash.as_deref()).await? {
         return Err(Failure::Refused(PasswordRefusal::WrongCurrent));

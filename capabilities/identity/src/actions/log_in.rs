@@ -87,7 +87,7 @@ pub async fn run(
     let (found, attempts) = store
         .read("identity.log_in_look", question, |look, (key, hash)| Box::pin(look_up(look, key, hash)))
         .await
-        .map_err(super::only_fault)?;
+        .map_err(Fault::from)?;
     if let Some(minutes) = attempts.wait(store.clock().now()) {
         return Err(Failure::Refused(LogInRefusal::Locked { minutes }));
     }
@@ -97,7 +97,7 @@ pub async fn run(
     let ended = store
         .write("identity.log_in", Actor::Visitor, verdict, |work, verdict| Box::pin(enter(work, verdict)))
         .await
-        .map_err(super::only_fault)?;
+        .map_err(Fault::from)?;
     ended.map_err(Failure::Refused)
 }
 

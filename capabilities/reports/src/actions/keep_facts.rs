@@ -82,7 +82,7 @@ async fn sweep(store: &Store, stale: bool) -> Result<u64, Fault> {
             store.write("reports.sweep", Actor::System("reports"), (after, stale), |work, (after, stale)| {
                 Box::pin(async move { Ok::<_, Failure<Never>>(batch(work, after, *stale).await?) })
             });
-        let cases = kept.await.map_err(crate::only_fault)?;
+        let cases = kept.await.map_err(Fault::from)?;
         done += cases.len() as u64;
         match cases.into_iter().next_back() {
             Some(last) => after = last,

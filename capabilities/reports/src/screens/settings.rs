@@ -47,7 +47,7 @@ pub(crate) async fn load(door: &Door) -> Result<ReportSettings, Fault> {
     let read = door.store().read("reports.settings", (), |look, ()| {
         Box::pin(async move { Ok::<_, Failure<Never>>(records::settings(look).await?) })
     });
-    read.await.map_err(crate::only_fault)
+    read.await.map_err(Fault::from)
 }
 
 pub(crate) async fn show(door: Door) -> Reply {

@@ -133,7 +133,7 @@ async fn provided(door: &Door) -> Result<Vec<UtilityService>, Fault> {
             Ok::<_, Failure<Never>>(company.map(|c| c.profile.services.clone()).unwrap_or_default())
         })
     });
-    read.await.map_err(crate::only_fault)
+    read.await.map_err(Fault::from)
 }
 
 /// The page, with why something was refused.

@@ -1,41 +1,20 @@
 //! The application of surveys for tests, asked through HTTP.
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use axum::body::Body;
 use axum::http::{Request, header, request};
-use futures::future::BoxFuture;
 use http_body_util::BodyExt;
-use kernel::{Actor, Fault, Lang};
+use kernel::Lang;
 use testkit::World;
 use tower::ServiceExt;
-use web::{App, AppBuilder, Credential, Gatekeeper, Identity, Settings, SiteInfo};
+use web::testing::Doorman;
+use web::{App, AppBuilder, Settings, SiteInfo};
 
 use crate::house::officer;
 
 /// Knows officers by number and what they may: `3.hall-attend`.
-struct Doorman;
-
-impl Gatekeeper for Doorman {
-    fn identify<'a>(
-        &'a self,
-        _: &'a App,
-        shown: Credential<'a>,
-    ) -> BoxFuture<'a, Result<Option<Identity>, Fault>> {
-        let (Credential::Session(text) | Credential::Bearer(text)) = shown;
-        let mut parts = text.split('.');
-        let number = parts.next().and_then(|n| n.parse::<u8>().ok());
-        let permissions: BTreeSet<String> = parts.map(|p| p.replace('-', ".")).collect();
-        let identity = number.map(|n| Identity {
-            actor: Actor::Officer {
-                id: officer(n),
-                name: Arc::from(format!("Officer {n}")),
-                permissions: Arc::new(permissions),
-            },
-            session_id: "s".into(),
-        });
-        Box::pin(async move { Ok(identity) })
-    }
+fn doorman() -> Doorman {
+    Doorman::of((0..=u8::MAX).map(|n| (officer(n), n.to_string())))
 }
 
 /// What came back.
@@ -61,7 +40,7 @@ impl Screens {
             .site(SiteInfo::sample(Lang::Es))
             .settings(Settings { base_url: "https://pqr.miraflor.example".into(), ..Settings::default() })
             .capabilities([identity::CAPABILITY, hall::CAPABILITY, surveys::CAPABILITY])
-            .gatekeeper(Arc::new(Doorman))
+            .gatekeeper(Arc::new(doorman()))
             .build()
             .unwrap();
         Screens { app }
