@@ -1,7 +1,7 @@
 //! What citizens do in a browser without script, from the home page to the withdrawal.
 
-mod browser;
-mod house;
+use crate::browser;
+use crate::house;
 
 use browser::{Browser, STORY, answers, field, filed, hidden_fields, to_review};
 use house::House;

@@ -1,7 +1,7 @@
 //! The citizen reads the answer that two officers made, and gets it by mail.
 
-mod browser;
-mod house;
+use crate::browser;
+use crate::house;
 
 use browser::{Browser, filed};
 use cases::actions::request_signature::{self, RequestSignature};

@@ -1,6 +1,6 @@
 //! What the page of a case says of the term, of what can be done, and of rights; and its easy reading.
 
-mod browser;
+use crate::browser;
 
 use browser::{Browser, filed};
 use testkit::each;

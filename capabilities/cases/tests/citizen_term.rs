@@ -1,7 +1,7 @@
 //! What the company needs of a citizen is read, delivered and put off on their own page (CPACA, art. 17).
 
-mod browser;
-mod house;
+use crate::browser;
+use crate::house;
 
 use browser::Browser;
 use cases::State;

@@ -1,8 +1,8 @@
 //! What an officer does at the counter and on the telephone beyond filing: answers in the act, receives what
 //! another authority sent, notes the disputed bill; and matters with their own service, cause and extension.
 
-mod desk;
-mod house;
+use crate::desk;
+use crate::house;
 
 use cases::actions::classify_case::{self, ClassifyCase};
 use cases::actions::extend_term::{self, ExtendTerm};

@@ -1,7 +1,7 @@
 //! The lists of the inbox stay quick when there are a hundred thousand cases, because each has its index:
 //! what is looked at is the plan of the engine, never a watch.
 
-mod house;
+use crate::house;
 
 use cases::CAPABILITY;
 use cases::lists::{self, Filter, Which};

@@ -4,7 +4,7 @@
 
 #[path = "../../deadlines/tests/nouns/day_model.rs"]
 mod day_model;
-mod house;
+use crate::house;
 
 use cases::actions::add_information::{self, AddInformation};
 use cases::actions::allow_more_time::{self, AllowMoreTime};

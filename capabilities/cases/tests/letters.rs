@@ -1,8 +1,8 @@
 //! What a letter must say, the templates with which it begins, what is held meanwhile, outages, and petitions
 //! that are returned or repeated.
 
-mod desk;
-mod house;
+use crate::desk;
+use crate::house;
 
 use cases::actions::accept_late_filing::{self, AcceptLateFiling};
 use cases::actions::add_information::{self, AddInformation};

@@ -2,7 +2,7 @@
 //! try in whatever order, the case is where the model says, refuses what the model refuses, and its history
 //! tells every act.
 
-mod house;
+use crate::house;
 
 use cases::actions::add_information::{self, AddInformation};
 use cases::actions::add_note::{self, AddNote};

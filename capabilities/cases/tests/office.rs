@@ -1,7 +1,7 @@
 //! What officers do in a browser without script: the course of a case, two at one case, and what is hidden.
 
-mod desk;
-mod house;
+use crate::desk;
+use crate::house;
 
 use cases::{PetitionForm, State, sheet};
 use desk::{Desk, Officer, hidden};

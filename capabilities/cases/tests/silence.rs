@@ -1,8 +1,8 @@
 //! A term passes without an answer (Ley 142 de 1994, art. 158), and what belongs to others goes to them
 //! (CPACA, art. 21).
 
-mod desk;
-mod house;
+use crate::desk;
+use crate::house;
 
 use cases::actions::contest_silence::{self, ContestSilence};
 use cases::actions::prepare_recognition::{self, PrepareRecognition};

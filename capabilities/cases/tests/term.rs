@@ -1,7 +1,7 @@
 //! What may happen to a term, through its verbs: each with its article.
 
-mod desk;
-mod house;
+use crate::desk;
+use crate::house;
 
 use cases::actions::answer_matter::{self, AnswerMatter};
 use cases::actions::archive_lapsed::{self, ArchiveLapsed};

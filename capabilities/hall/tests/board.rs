@@ -1,7 +1,7 @@
 //! The board, its voice, the display of a counter and the emergency, through HTTP on both engines.
 
-mod house;
-mod screens;
+use crate::house;
+use crate::screens;
 
 use hall::actions::recall;
 use hall::{Class, Speaker};

@@ -1,6 +1,6 @@
 //! Many counters at the same instant: all different people, none lost, none skipped; and the lists by index.
 
-mod house;
+use crate::house;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

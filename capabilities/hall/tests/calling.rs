@@ -1,6 +1,6 @@
 //! Who is called, by whom, and what is refused.
 
-mod house;
+use crate::house;
 
 use hall::actions::swap_for_later::{self, Pass};
 use hall::actions::{

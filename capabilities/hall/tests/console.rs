@@ -1,7 +1,7 @@
 //! The screens of those who serve, through their doors: every verb from its page, what bad input gets, and
 //! the same button pressed twice.
 
-mod house;
+use crate::house;
 
 use std::sync::Arc;
 

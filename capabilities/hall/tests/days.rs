@@ -1,8 +1,8 @@
 //! Days on which a hall does not open, days that are closed and go on, and people who let others pass, on
 //! both engines.
 
-mod house;
-mod screens;
+use crate::house;
+use crate::screens;
 
 use deadlines::{Closure, Revision, Rulebook};
 use hall::actions::reopen_day::{self, ReopenDay};

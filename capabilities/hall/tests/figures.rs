@@ -1,7 +1,7 @@
 //! A year of turns: brought in at once, counted in every way, quickly.
 
-mod house;
-mod screens;
+use crate::house;
+use crate::screens;
 
 use hall::actions::bring_history::{self, BringHistory, PastDay, PastShift, PastTurn};
 use hall::actions::found_site::{self, Founded};

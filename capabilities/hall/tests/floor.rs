@@ -1,7 +1,6 @@
 //! The settings of the hall through HTTP, on both engines.
 
-mod house;
-mod screens;
+use crate::screens;
 
 use kernel::At;
 use screens::Screens;

@@ -1,7 +1,7 @@
 //! The screen at the door and the phone of who waits, through their doors: two touches, paper or none,
 //! numbers that were given without connection, and what bad input gets.
 
-mod house;
+use crate::house;
 
 use std::sync::{Arc, Mutex};
 

@@ -1,6 +1,6 @@
 //! Random days against a small independent model: who is called, and what became of everybody.
 
-mod house;
+use crate::house;
 
 use std::collections::BTreeMap;
 

@@ -1,7 +1,7 @@
 //! What a phone is told while its page is closed: once to leave, at every call, and nothing after the turn;
 //! and what bad input gets. The push services are a recording.
 
-mod house;
+use crate::house;
 
 use std::sync::{Arc, Mutex};
 

@@ -1,6 +1,6 @@
 //! What mistaken, repeated and late input gets.
 
-mod house;
+use crate::house;
 
 use hall::actions::{close_day, end_the_night, finish, give_up, open_shift, take_ticket};
 use hall::{Class, Code, HallRefusal, Hours, Need, Origin, Outcome, PriorityGround, State};

@@ -1,5 +1,4 @@
 //! A browser without script, and the outside world in memory.
-#![allow(dead_code)] // each test binary uses a part
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};

@@ -1,6 +1,5 @@
 //! Officers at their browsers, without script. The secret of a session is the name of the officer and what
 //! the officer may do: `ana.cases-read.cases-answer`.
-#![allow(dead_code)] // each test binary uses a part
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

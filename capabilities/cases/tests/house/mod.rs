@@ -1,5 +1,4 @@
 //! A company with three officers, for stories about cases.
-#![allow(dead_code)] // each test binary uses a part
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

@@ -1,5 +1,5 @@
 //! A hall for tests: the demo's lines and counters, officers by number, verbs in one line.
-#![allow(dead_code)] // every test file uses some of it
+#![allow(dead_code)] // the tests of surveys use some of it
 
 use std::sync::Arc;
 

@@ -1,5 +1,4 @@
 //! Screens of a hall for tests: an application with its parts, asked through HTTP.
-#![allow(dead_code)] // every test file uses some of it
 
 use std::sync::Arc;
 
