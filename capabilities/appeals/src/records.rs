@@ -152,6 +152,13 @@ pub struct CaseHead {
     pub name: Option<String>,
 }
 
+impl CaseHead {
+    /// Whether there is a decision at all, as [`crate::actions::Attacked::is_decided`] says it.
+    pub fn is_decided(&self) -> bool {
+        self.outgoing_number.is_some() || self.state == cases::State::Archived.key()
+    }
+}
+
 /// The head of a case.
 pub async fn head(look: &mut Look<'_>, case: CaseId) -> Result<Option<CaseHead>, Fault> {
     let Some(mut row) = look.row(CASE_HEAD, args![case]).await? else { return Ok(None) };

@@ -7,6 +7,9 @@ mod norms;
 mod personal_data;
 pub mod table;
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use kernel::{Day, Lang, fold};
 
 pub use crate::citation::{Citation, Confidence, Words};
@@ -131,26 +134,30 @@ impl Rule {
         self.valid_from <= day && self.valid_to.is_none_or(|last| day <= last)
     }
 
-    fn answers_to(&self, folded: &str) -> bool {
-        fold(self.code) == folded || self.kinds.iter().any(|kind| fold(kind) == folded)
+    /// Code and kinds, as [`rule_for`] looks for them.
+    fn names(&self) -> impl Iterator<Item = String> {
+        std::iter::once(&self.code).chain(self.kinds).map(|name| fold(name))
     }
 }
+
+/// The versions of each rule by its folded names, in the order of the table: every page of a case asks.
+static BY_NAME: LazyLock<HashMap<String, Vec<&'static Rule>>> = LazyLock::new(|| {
+    let mut all: HashMap<_, Vec<&'static Rule>> = HashMap::new();
+    for (name, rule) in RULES.iter().flat_map(|rule| rule.names().map(move |name| (name, rule))) {
+        all.entry(name).or_default().push(rule);
+    }
+    all
+});
 
 /// The rule with that kind (`claim`, `reclamo`) or code (`PQR_SPD`) that governs what is filed on
 /// that day. Capitals and accents do not matter.
 pub fn rule_for(kind: &str, on: Day) -> Result<&'static Rule, DeadlineRefusal> {
-    let folded = fold(kind.trim());
-    let mut known = None;
-    for rule in RULES.iter().filter(|rule| rule.answers_to(&folded)) {
-        if rule.in_force_on(on) {
-            return Ok(rule);
-        }
-        known = Some(rule.code);
+    let versions = BY_NAME.get(&fold(kind.trim())).map_or(&[][..], Vec::as_slice);
+    match (versions.iter().find(|rule| rule.in_force_on(on)), versions.last()) {
+        (Some(rule), _) => Ok(rule),
+        (None, Some(rule)) => Err(DeadlineRefusal::NotInForce { code: rule.code, on }),
+        (None, None) => Err(DeadlineRefusal::UnknownKind { kind: excerpt(kind) }),
     }
-    Err(match known {
-        Some(code) => DeadlineRefusal::NotInForce { code, on },
-        None => DeadlineRefusal::UnknownKind { kind: excerpt(kind) },
-    })
 }
 
 /// The version of a rule that a stored deadline names: its code and the day since when it governs.

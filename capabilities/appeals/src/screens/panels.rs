@@ -26,6 +26,12 @@ pub(crate) struct Known {
     pub parent: Option<CaseHead>,
 }
 
+impl Known {
+    fn is_nothing(&self) -> bool {
+        self.own.is_none() && self.against.is_empty() && self.decision.is_none()
+    }
+}
+
 async fn load(look: &mut Look<'_>, case: CaseId) -> Result<Known, kernel::Fault> {
     let mut own = None;
     let mut parent = None;
@@ -40,7 +46,11 @@ async fn load(look: &mut Look<'_>, case: CaseId) -> Result<Known, kernel::Fault>
         let head = records::head(look, appeal.case).await?;
         against.extend(head.map(|head| (appeal, head)));
     }
-    let decision = attacked(look, case).await?.filter(Attacked::is_decided);
+    // most cases have no decision yet, and their pages are the ones that are opened most
+    let decision = match records::head(look, case).await? {
+        Some(head) if head.is_decided() => attacked(look, case).await?,
+        _ => None,
+    };
     Ok(Known { own, against, decision, parent })
 }
 
@@ -93,7 +103,7 @@ pub fn sheet<'a>(door: &'a Door, key: &'a str) -> BoxFuture<'a, Result<Option<St
         if !door.actor().may(permissions::READ) {
             return Ok(None);
         }
-        let Some(known) = known(door, key).await? else { return Ok(None) };
+        let Some(known) = known(door, key).await?.filter(|k| !k.is_nothing()) else { return Ok(None) };
         let may_file = door.actor().may(cases::permissions::FILE);
         match SheetPanel::new(door.page("appeals-panel-title"), &known, may_file) {
             Some(panel) => web::panel(panel),
@@ -104,9 +114,6 @@ pub fn sheet<'a>(door: &'a Door, key: &'a str) -> BoxFuture<'a, Result<Option<St
 
 impl SheetPanel {
     pub(crate) fn new(page: PageFrame, known: &Known, may_file: bool) -> Option<SheetPanel> {
-        if known.own.is_none() && known.against.is_empty() && known.decision.is_none() {
-            return None;
-        }
         let decision = known.decision.as_ref().filter(|d| d.sheet.kind != CaseKind::Appeal);
         if known.own.is_none() && known.against.is_empty() && decision.is_none() {
             return None;
@@ -176,7 +183,7 @@ pub(crate) struct TrackingPanel {
 /// The panel of the person's page. The key of the page is a secret of the person, so nothing is hidden here.
 pub fn tracking<'a>(door: &'a Door, key: &'a str) -> BoxFuture<'a, Result<Option<String>, Problem>> {
     Box::pin(async move {
-        let Some(known) = known(door, key).await? else { return Ok(None) };
+        let Some(known) = known(door, key).await?.filter(|k| !k.is_nothing()) else { return Ok(None) };
         match TrackingPanel::new(door.page("appeals-panel-title"), &known, door.today()) {
             Some(panel) => web::panel(panel),
             None => Ok(None),

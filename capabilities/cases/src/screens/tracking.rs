@@ -201,6 +201,7 @@ impl TrackingPage {
             State::Received => ("cases-state-received", Light::Blue),
             State::InStudy | State::InSignature => ("cases-state-in-study", Light::Blue),
         };
+        let lines = day_lines(course);
         TrackingPage {
             transfer: course.transfer.as_ref().map(|t| transfer_words(&page, t)).unwrap_or_default(),
             key: sheet.tracking_key.clone(),
@@ -216,8 +217,8 @@ impl TrackingPage {
             answer: course.answer.as_ref().map(|a| answer_view(&page, course, a)),
             story: course.entries.iter().map(|e| story_line(&page, e)).collect(),
             files: course.files.iter().map(|f| file_line(&page, sheet, f)).collect(),
-            days: counted_days(course, lang),
-            months: term_calendar(course, at.day(), &page),
+            days: counted_days(&lines, lang),
+            months: term_calendar(lines, course.sheet.deadline.due_on, at.day(), &page),
             awaited: awaited(&page, course, at),
             steps: rights::steps(&page, course),
             rights: rights::rights(&page, course),
@@ -329,21 +330,20 @@ fn file_line(page: &PageFrame, sheet: &Sheet, file: &Attachment) -> FileLine {
     }
 }
 
-/// The count day by day, with the calendar of then; empty if that edition is not there any more.
-fn counted_days(course: &Course, lang: kernel::Lang) -> Vec<CountedDay> {
-    let day = |line: TermDay| CountedDay { counted: line.counted, text: line.text(lang) };
-    day_lines(course).into_iter().map(day).collect()
-}
-
+/// The count, with the calendar of then; empty if that edition is not there any more.
 fn day_lines(course: &Course) -> Vec<TermDay> {
     let lines =
         course.counted_with.as_ref().and_then(|book| course.sheet.term().explain(&book.calendar).ok());
     lines.unwrap_or_default()
 }
 
+/// The count day by day.
+fn counted_days(lines: &[TermDay], lang: kernel::Lang) -> Vec<CountedDay> {
+    lines.iter().map(|line| CountedDay { counted: line.counted, text: line.text(lang) }).collect()
+}
+
 /// The same on calendar sheets.
-fn term_calendar(course: &Course, today: Day, page: &PageFrame) -> Vec<MonthSheet> {
-    let due = course.sheet.deadline.due_on;
+fn term_calendar(lines: Vec<TermDay>, due: Day, today: Day, page: &PageFrame) -> Vec<MonthSheet> {
     let mark = |line: TermDay| {
         let (mark, note) = match (line.counted, &line.why) {
             _ if line.day == due => ("vence", page.t("cases-note-due").into_owned()),
@@ -353,6 +353,6 @@ fn term_calendar(course: &Course, today: Day, page: &PageFrame) -> Vec<MonthShee
         };
         MarkedDay { day: line.day, note, says: line.reason(page.lang()), mark }
     };
-    let days: Vec<_> = day_lines(course).into_iter().map(mark).collect();
+    let days: Vec<_> = lines.into_iter().map(mark).collect();
     web::months(&days, today, page.lang())
 }

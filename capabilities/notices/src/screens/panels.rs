@@ -145,15 +145,37 @@ fn sheet_panel(door: &Door, notice: &Notice, book: &Rulebook) -> SheetPanel {
     }
 }
 
+/// What the person sees: nothing while there is no notice, which is so on most pages.
+struct Followed {
+    notices: Vec<Stored>,
+    address: String,
+    book: Rulebook,
+}
+
+async fn followed(door: &Door, key: &str) -> Result<Option<Followed>, Problem> {
+    let Ok(case) = key.parse::<CaseId>() else { return Ok(None) };
+    let found = door.store().read("notices.followed", case, |look, case| {
+        Box::pin(async move {
+            let mut notices: Vec<_> = records::load(look, *case).await?.into_iter().collect();
+            notices.extend(records::of_matters(look, *case).await?);
+            if notices.is_empty() {
+                return Ok::<_, Failure<Never>>(None);
+            }
+            let decision = records::decision(look, *case).await?;
+            let address = decision.map(|d| format!("/notificado/{}", d.tracking_key)).unwrap_or_default();
+            Ok(Some(Followed { notices, address, book: deadlines::current(look).await? }))
+        })
+    });
+    Ok(found.await?)
+}
+
 fn on_tracking<'a>(door: &'a Door, key: &'a str) -> BoxFuture<'a, Result<Option<String>, Problem>> {
     Box::pin(async move {
-        let Some(found) = find(door, key).await? else { return Ok(None) };
-        let address = found.decision.as_ref().map(|d| format!("/notificado/{}", d.tracking_key));
+        let Some(followed) = followed(door, key).await? else { return Ok(None) };
         let mut all = String::new();
-        for stored in found.stored.iter().chain(&found.matters) {
-            let notice = passed(door, stored, &found.book)?;
-            if let Some(panel) = tracking_panel(door, &notice, stored, address.as_deref().unwrap_or_default())
-            {
+        for stored in &followed.notices {
+            let notice = passed(door, stored, &followed.book)?;
+            if let Some(panel) = tracking_panel(door, &notice, stored, &followed.address) {
                 all.push_str(&drawn(panel)?);
             }
         }
