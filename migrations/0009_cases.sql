@@ -80,15 +80,16 @@ CREATE TABLE cases_open_tally (
     CONSTRAINT cases_open_tally_pk PRIMARY KEY (owner_id, state, due_on)
 );
 -- [sqlite]
+-- no IN: SQLite builds a table for the list each time that it looks into it
 CREATE TRIGGER cases_tally_filed AFTER INSERT ON cases_cases
-WHEN NEW.state IN ('received', 'in_study', 'awaiting_person', 'in_signature')
+WHEN NEW.state = 'received' OR NEW.state = 'in_study' OR NEW.state = 'awaiting_person' OR NEW.state = 'in_signature'
 BEGIN
     INSERT INTO cases_open_tally (owner_id, state, due_on, cases)
     VALUES (COALESCE(NEW.owner_id, ''), NEW.state, NEW.due_on, 1)
     ON CONFLICT (owner_id, state, due_on) DO UPDATE SET cases = cases + 1;
 END;
 CREATE TRIGGER cases_tally_left AFTER UPDATE OF state, owner_id, due_on ON cases_cases
-WHEN OLD.state IN ('received', 'in_study', 'awaiting_person', 'in_signature')
+WHEN (OLD.state = 'received' OR OLD.state = 'in_study' OR OLD.state = 'awaiting_person' OR OLD.state = 'in_signature')
     AND (OLD.state, OLD.due_on, COALESCE(OLD.owner_id, '')) <> (NEW.state, NEW.due_on, COALESCE(NEW.owner_id, ''))
 BEGIN
     UPDATE cases_open_tally SET cases = cases - 1
@@ -97,7 +98,7 @@ BEGIN
     WHERE owner_id = COALESCE(OLD.owner_id, '') AND state = OLD.state AND due_on = OLD.due_on AND cases = 0;
 END;
 CREATE TRIGGER cases_tally_came AFTER UPDATE OF state, owner_id, due_on ON cases_cases
-WHEN NEW.state IN ('received', 'in_study', 'awaiting_person', 'in_signature')
+WHEN (NEW.state = 'received' OR NEW.state = 'in_study' OR NEW.state = 'awaiting_person' OR NEW.state = 'in_signature')
     AND (OLD.state, OLD.due_on, COALESCE(OLD.owner_id, '')) <> (NEW.state, NEW.due_on, COALESCE(NEW.owner_id, ''))
 BEGIN
     INSERT INTO cases_open_tally (owner_id, state, due_on, cases)

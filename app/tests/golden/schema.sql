@@ -2,14 +2,13 @@ CREATE TABLE appeals_appeals (
     case_id TEXT NOT NULL,
     -- the case whose decision it attacks; unknown until somebody names it, if the person did not
     parent_id TEXT,
-    subsidiary INTEGER NOT NULL CHECK (subsidiary IN (0, 1)),
-    state TEXT NOT NULL CHECK (state IN ('to_admit', 'to_decide', 'refused', 'to_remit', 'with_superintendence',
-        'to_execute', 'closed', 'withdrawn')),
+    subsidiary INTEGER NOT NULL CHECK ((subsidiary = 0 OR subsidiary = 1)),
+    state TEXT NOT NULL CHECK ((state = 'to_admit' OR state = 'to_decide' OR state = 'refused' OR state = 'to_remit' OR state = 'with_superintendence' OR state = 'to_execute' OR state = 'closed' OR state = 'withdrawn')),
     filed_on TEXT NOT NULL,
     -- the day by which the next step is due; nothing while the company waits, or is done
     due_on TEXT,
     remitted_on TEXT,
-    sspd_result TEXT CHECK (sspd_result IN ('upheld', 'modified', 'revoked', 'refused', 'returned')),
+    sspd_result TEXT CHECK ((sspd_result = 'upheld' OR sspd_result = 'modified' OR sspd_result = 'revoked' OR sspd_result = 'refused' OR sspd_result = 'returned')),
     -- the day on which the decision that it attacks is final
     final_on TEXT,
     -- everything that happened: admission, remittals, results, execution
@@ -51,7 +50,7 @@ CREATE TABLE appointments_seats (
 
 CREATE TABLE cases_answers (
     case_id TEXT NOT NULL,
-    state TEXT NOT NULL CHECK (state IN ('draft', 'in_review', 'returned', 'signed')),
+    state TEXT NOT NULL CHECK ((state = 'draft' OR state = 'in_review' OR state = 'returned' OR state = 'signed')),
     response TEXT NOT NULL,
     greeting TEXT NOT NULL,
     facts TEXT NOT NULL,
@@ -77,10 +76,9 @@ CREATE TABLE cases_cases (
     kind TEXT NOT NULL,
     -- code of the rule that governs its term
     regime TEXT NOT NULL,
-    state TEXT NOT NULL CHECK (state IN ('received', 'in_study', 'awaiting_person', 'in_signature', 'answered', 'withdrawn',
-        'referred', 'archived')),
+    state TEXT NOT NULL CHECK ((state = 'received' OR state = 'in_study' OR state = 'awaiting_person' OR state = 'in_signature' OR state = 'answered' OR state = 'withdrawn' OR state = 'referred' OR state = 'archived')),
     channel TEXT NOT NULL,
-    identity TEXT NOT NULL CHECK (identity IN ('named', 'anonymous', 'reserved')),
+    identity TEXT NOT NULL CHECK ((identity = 'named' OR identity = 'anonymous' OR identity = 'reserved')),
     person_id TEXT,
     service TEXT,
     account_id TEXT,
@@ -108,7 +106,7 @@ CREATE TABLE cases_cases (
     term TEXT,
     -- the last day of the person, while the term does not run
     paused_until TEXT,
-    silence TEXT CHECK (silence IN ('occurred', 'recognized', 'contested')),
+    silence TEXT CHECK ((silence = 'occurred' OR silence = 'recognized' OR silence = 'contested')),
     silence_at INTEGER,
     referred_to TEXT,
     -- the case whose decision an appeal attacks
@@ -150,7 +148,7 @@ CREATE TABLE cases_entries (
     kind TEXT NOT NULL,
     author TEXT NOT NULL,
     author_name TEXT NOT NULL,
-    public INTEGER NOT NULL CHECK (public IN (0, 1)),
+    public INTEGER NOT NULL CHECK ((public = 0 OR public = 1)),
     body TEXT NOT NULL,
     data TEXT NOT NULL,
     CONSTRAINT cases_entries_pk PRIMARY KEY (id),
@@ -209,7 +207,7 @@ CREATE TABLE cases_matters (
 
 CREATE TABLE cases_odd_petitions (
     case_id TEXT NOT NULL,
-    why TEXT NOT NULL CHECK (why IN ('obscure', 'disrespectful')),
+    why TEXT NOT NULL CHECK ((why = 'obscure' OR why = 'disrespectful')),
     reasons TEXT NOT NULL,
     returned_at INTEGER NOT NULL,
     until TEXT NOT NULL,
@@ -244,7 +242,7 @@ CREATE TABLE cases_referrals (
     body_email TEXT NOT NULL,
     reasons TEXT NOT NULL,
     referred_at INTEGER NOT NULL,
-    late INTEGER NOT NULL CHECK (late IN (0, 1)),
+    late INTEGER NOT NULL CHECK ((late = 0 OR late = 1)),
     outgoing_number TEXT NOT NULL,
     letter_code TEXT NOT NULL,
     referred_by TEXT NOT NULL,
@@ -255,7 +253,7 @@ CREATE TABLE cases_referrals (
 CREATE TABLE cases_repeats (
     case_id TEXT NOT NULL,
     earlier_id TEXT NOT NULL,
-    exception TEXT NOT NULL CHECK (exception IN ('none', 'inalienable', 'supplied')),
+    exception TEXT NOT NULL CHECK ((exception = 'none' OR exception = 'inalienable' OR exception = 'supplied')),
     at INTEGER NOT NULL,
     CONSTRAINT cases_repeats_pk PRIMARY KEY (case_id),
     CONSTRAINT cases_repeats_case FOREIGN KEY (case_id) REFERENCES cases_cases (id) DEFERRABLE INITIALLY IMMEDIATE
@@ -282,7 +280,7 @@ CREATE TABLE cases_silences (
     case_id TEXT NOT NULL,
     occurred_at INTEGER NOT NULL,
     recognize_until INTEGER NOT NULL,
-    state TEXT NOT NULL CHECK (state IN ('occurred', 'recognized', 'contested')),
+    state TEXT NOT NULL CHECK ((state = 'occurred' OR state = 'recognized' OR state = 'contested')),
     ground TEXT,
     reasons TEXT NOT NULL,
     -- how its effect is executed and until when, as the recognition says
@@ -306,7 +304,7 @@ CREATE TABLE cases_templates (
     response TEXT NOT NULL,
     lies TEXT NOT NULL,
     texts TEXT NOT NULL,
-    state TEXT NOT NULL CHECK (state IN ('draft', 'approved', 'retired')),
+    state TEXT NOT NULL CHECK ((state = 'draft' OR state = 'approved' OR state = 'retired')),
     author_id TEXT,
     written_at INTEGER NOT NULL,
     decided_by TEXT,
@@ -344,7 +342,7 @@ CREATE TABLE company_profiles (
 
 CREATE TABLE deadlines_rulebooks (
     version INTEGER NOT NULL CHECK (version > 0),
-    saturday_is_business INTEGER NOT NULL CHECK (saturday_is_business IN (0, 1)),
+    saturday_is_business INTEGER NOT NULL CHECK ((saturday_is_business = 0 OR saturday_is_business = 1)),
     closures TEXT NOT NULL,
     parameters TEXT NOT NULL,
     regulation TEXT NOT NULL,
@@ -359,7 +357,7 @@ CREATE TABLE dispatch_attempts (
     courier TEXT NOT NULL,
     started_at INTEGER NOT NULL,
     ended_at INTEGER,
-    outcome TEXT CHECK (outcome IN ('accepted', 'temporary', 'permanent', 'uncertain')),
+    outcome TEXT CHECK ((outcome = 'accepted' OR outcome = 'temporary' OR outcome = 'permanent' OR outcome = 'uncertain')),
     reason TEXT,
     code TEXT,
     CONSTRAINT dispatch_attempts_pk PRIMARY KEY (message, attempt),
@@ -370,7 +368,7 @@ CREATE TABLE dispatch_messages (
     id TEXT NOT NULL,
     purpose TEXT NOT NULL,
     subject_ref TEXT NOT NULL,
-    channel TEXT NOT NULL CHECK (channel IN ('email')),
+    channel TEXT NOT NULL CHECK ((channel = 'email')),
     to_address TEXT NOT NULL,
     to_name TEXT NOT NULL,
     subject TEXT NOT NULL,
@@ -380,8 +378,7 @@ CREATE TABLE dispatch_messages (
     reply_to TEXT,
     not_before INTEGER NOT NULL,
     created_at INTEGER NOT NULL,
-    state TEXT NOT NULL CHECK (state IN
-        ('queued', 'sending', 'sent', 'retrying', 'failed', 'bounced', 'uncertain', 'cancelled')),
+    state TEXT NOT NULL CHECK ((state = 'queued' OR state = 'sending' OR state = 'sent' OR state = 'retrying' OR state = 'failed' OR state = 'bounced' OR state = 'uncertain' OR state = 'cancelled')),
     -- attempts in all, and since a person last asked for another round
     attempt INTEGER NOT NULL CHECK (attempt >= 0),
     tries INTEGER NOT NULL CHECK (tries >= 0),
@@ -426,7 +423,7 @@ CREATE TABLE documents_nights (
 CREATE TABLE documents_papers (
     -- the verification code without its hyphen
     code TEXT NOT NULL,
-    kind TEXT NOT NULL CHECK (kind IN ('receipt', 'letter', 'case_file')),
+    kind TEXT NOT NULL CHECK ((kind = 'receipt' OR kind = 'letter' OR kind = 'case_file')),
     number TEXT NOT NULL,
     subject_ref TEXT NOT NULL,
     company TEXT NOT NULL,
@@ -470,7 +467,7 @@ CREATE TABLE filing_book (
 
 CREATE TABLE filing_series (
     year INTEGER NOT NULL,
-    class TEXT NOT NULL CHECK (class IN ('incoming', 'outgoing', 'internal')),
+    class TEXT NOT NULL CHECK ((class = 'incoming' OR class = 'outgoing' OR class = 'internal')),
     last INTEGER NOT NULL,
     last_at INTEGER NOT NULL,
     shape TEXT NOT NULL,
@@ -498,8 +495,8 @@ CREATE TABLE hall_counter_services (
 
 CREATE TABLE hall_counters (
   id TEXT NOT NULL, site_id TEXT NOT NULL, number INTEGER NOT NULL, name TEXT NOT NULL, takes TEXT NOT NULL,
-  accessible INTEGER NOT NULL CHECK (accessible IN (0, 1)), hearing_loop INTEGER NOT NULL CHECK (hearing_loop IN (0, 1)),
-  active INTEGER NOT NULL CHECK (active IN (0, 1)), version INTEGER NOT NULL,
+  accessible INTEGER NOT NULL CHECK ((accessible = 0 OR accessible = 1)), hearing_loop INTEGER NOT NULL CHECK ((hearing_loop = 0 OR hearing_loop = 1)),
+  active INTEGER NOT NULL CHECK ((active = 0 OR active = 1)), version INTEGER NOT NULL,
   PRIMARY KEY (id)
 ) STRICT;
 
@@ -574,7 +571,7 @@ CREATE TABLE hall_services (
   id TEXT NOT NULL, site_id TEXT NOT NULL, key TEXT NOT NULL, name TEXT NOT NULL, name_en TEXT NOT NULL, help TEXT NOT NULL, help_en TEXT NOT NULL,
   prefix TEXT NOT NULL, icon TEXT NOT NULL, place INTEGER NOT NULL, daily_most INTEGER, opens INTEGER, closes INTEGER, topics TEXT NOT NULL,
   -- the supervisor can close a line for today
-  shut_on TEXT, active INTEGER NOT NULL CHECK (active IN (0, 1)), version INTEGER NOT NULL,
+  shut_on TEXT, active INTEGER NOT NULL CHECK ((active = 0 OR active = 1)), version INTEGER NOT NULL,
   PRIMARY KEY (id)
 ) STRICT;
 
@@ -595,7 +592,7 @@ CREATE TABLE hall_sites (
   -- how far the last chair is from the board, in centimetres: sets the size of its letters
   last_chair_cm INTEGER NOT NULL, preferential_prefix TEXT NOT NULL, community_prefix TEXT NOT NULL,
   -- minutes after which somebody who waits rings the coordinator
-  alarm_minutes INTEGER NOT NULL, active INTEGER NOT NULL CHECK (active IN (0, 1)), version INTEGER NOT NULL,
+  alarm_minutes INTEGER NOT NULL, active INTEGER NOT NULL CHECK ((active = 0 OR active = 1)), version INTEGER NOT NULL,
   PRIMARY KEY (id)
 ) STRICT;
 
@@ -641,8 +638,8 @@ CREATE TABLE identity_accounts (
     title TEXT NOT NULL,
     area TEXT NOT NULL,
     password_hash TEXT,
-    must_change INTEGER NOT NULL CHECK (must_change IN (0, 1)),
-    active INTEGER NOT NULL CHECK (active IN (0, 1)),
+    must_change INTEGER NOT NULL CHECK ((must_change = 0 OR must_change = 1)),
+    active INTEGER NOT NULL CHECK ((active = 0 OR active = 1)),
     origin TEXT,
     created_at INTEGER NOT NULL,
     password_at INTEGER,
@@ -668,7 +665,7 @@ CREATE TABLE identity_first_code (
 CREATE TABLE identity_reset_links (
     token_hash TEXT NOT NULL,
     account TEXT NOT NULL,
-    kind TEXT NOT NULL CHECK (kind IN ('reset', 'invitation')),
+    kind TEXT NOT NULL CHECK ((kind = 'reset' OR kind = 'invitation')),
     created_at INTEGER NOT NULL,
     expires_at INTEGER NOT NULL,
     used_at INTEGER,
@@ -764,11 +761,10 @@ CREATE TABLE notices_notices (
     matter INTEGER NOT NULL CHECK (matter >= 0),
     letter_code TEXT NOT NULL,
     person_id TEXT,
-    plan TEXT NOT NULL CHECK (plan IN ('electronic', 'personal', 'posted')),
-    state TEXT NOT NULL CHECK (state IN ('pending', 'electronic_sent', 'summons_due', 'summoned', 'posting_due', 'posted',
-        'served', 'final')),
+    plan TEXT NOT NULL CHECK ((plan = 'electronic' OR plan = 'personal' OR plan = 'posted')),
+    state TEXT NOT NULL CHECK ((state = 'pending' OR state = 'electronic_sent' OR state = 'summons_due' OR state = 'summoned' OR state = 'posting_due' OR state = 'posted' OR state = 'served' OR state = 'final')),
     due_on TEXT NOT NULL,
-    how TEXT CHECK (how IN ('electronic', 'personal', 'posted', 'implied')),
+    how TEXT CHECK ((how = 'electronic' OR how = 'personal' OR how = 'posted' OR how = 'implied')),
     effective_on TEXT,
     appeal_until TEXT,
     final_on TEXT,
@@ -810,7 +806,7 @@ CREATE TABLE notifications_milestones (
     -- when it is so, and when it is told: in working hours
     falls_at INTEGER NOT NULL,
     tell_at INTEGER NOT NULL,
-    state TEXT NOT NULL CHECK (state IN ('waiting', 'told', 'overtaken')),
+    state TEXT NOT NULL CHECK ((state = 'waiting' OR state = 'told' OR state = 'overtaken')),
     CONSTRAINT notifications_milestones_pk PRIMARY KEY (case_id, kind, about)
 ) STRICT;
 
@@ -820,9 +816,9 @@ CREATE TABLE notifications_notices (
     case_id TEXT NOT NULL,
     kind TEXT NOT NULL,
     about TEXT NOT NULL,
-    standing TEXT NOT NULL CHECK (standing IN ('owner', 'head', 'unowned')),
+    standing TEXT NOT NULL CHECK ((standing = 'owner' OR standing = 'head' OR standing = 'unowned')),
     told_at INTEGER NOT NULL,
-    state TEXT NOT NULL CHECK (state IN ('unread', 'read', 'settled')),
+    state TEXT NOT NULL CHECK ((state = 'unread' OR state = 'read' OR state = 'settled')),
     -- the head hears of it then, if nobody read it or did anything with the case
     escalate_at INTEGER,
     case_version INTEGER NOT NULL,
@@ -838,7 +834,7 @@ CREATE TABLE notifications_plans (
 
 CREATE TABLE notifications_preferences (
     account TEXT NOT NULL,
-    digest INTEGER NOT NULL CHECK (digest IN (0, 1)),
+    digest INTEGER NOT NULL CHECK ((digest = 0 OR digest = 1)),
     -- topics, separated by spaces
     by_mail TEXT NOT NULL,
     -- where to; empty: the login, if it is an address
@@ -854,7 +850,7 @@ CREATE TABLE people_accounts (
     services TEXT NOT NULL,
     address TEXT NOT NULL,
     municipality TEXT,
-    usage TEXT NOT NULL CHECK (usage IN ('residential', 'commercial', 'industrial', 'official', 'special')),
+    usage TEXT NOT NULL CHECK ((usage = 'residential' OR usage = 'commercial' OR usage = 'industrial' OR usage = 'official' OR usage = 'special')),
     stratum INTEGER CHECK (stratum BETWEEN 1 AND 6),
     subscriber_id TEXT,
     created_at INTEGER NOT NULL,
@@ -866,7 +862,7 @@ CREATE TABLE people_accounts (
 CREATE TABLE people_consents (
     id TEXT NOT NULL,
     person_id TEXT NOT NULL,
-    purpose TEXT NOT NULL CHECK (purpose IN ('handle_petition', 'electronic_notice', 'survey', 'campaigns')),
+    purpose TEXT NOT NULL CHECK ((purpose = 'handle_petition' OR purpose = 'electronic_notice' OR purpose = 'survey' OR purpose = 'campaigns')),
     text_version TEXT NOT NULL,
     text_hash TEXT NOT NULL,
     granted_at INTEGER NOT NULL,
@@ -880,13 +876,13 @@ CREATE TABLE people_consents (
 CREATE TABLE people_contact_points (
     id TEXT NOT NULL,
     person_id TEXT NOT NULL,
-    kind TEXT NOT NULL CHECK (kind IN ('email', 'mobile', 'landline', 'postal_address')),
+    kind TEXT NOT NULL CHECK ((kind = 'email' OR kind = 'mobile' OR kind = 'landline' OR kind = 'postal_address')),
     value TEXT NOT NULL,
     -- folded, so that equal contacts meet
     value_key TEXT NOT NULL,
     municipality TEXT,
     -- one of each kind at most
-    preferred INTEGER NOT NULL CHECK (preferred IN (0, 1)),
+    preferred INTEGER NOT NULL CHECK ((preferred = 0 OR preferred = 1)),
     source TEXT NOT NULL,
     added_at INTEGER NOT NULL,
     CONSTRAINT people_contact_points_pk PRIMARY KEY (id),
@@ -895,7 +891,7 @@ CREATE TABLE people_contact_points (
 
 CREATE TABLE people_persons (
     id TEXT NOT NULL,
-    kind TEXT NOT NULL CHECK (kind IN ('natural', 'legal')),
+    kind TEXT NOT NULL CHECK ((kind = 'natural' OR kind = 'legal')),
     name TEXT NOT NULL,
     document_type TEXT,
     document_number TEXT,
@@ -946,7 +942,7 @@ CREATE TABLE reports_facts (
     notice TEXT,
     noticed_on TEXT,
     -- for an appeal: whether it asks for the superintendence too, and when the file went there
-    subsidiary INTEGER CHECK (subsidiary IN (0, 1)),
+    subsidiary INTEGER CHECK ((subsidiary = 0 OR subsidiary = 1)),
     remitted_on TEXT,
     -- business days from filing to answer
     answer_days INTEGER,
@@ -1050,7 +1046,7 @@ CREATE TABLE surveys_counts (
 ) STRICT;
 
 CREATE TABLE surveys_settings (
-  site_id TEXT NOT NULL, faces INTEGER NOT NULL CHECK (faces IN (4, 5)), slot_minutes INTEGER NOT NULL, link_days INTEGER NOT NULL,
+  site_id TEXT NOT NULL, faces INTEGER NOT NULL CHECK ((faces = 4 OR faces = 5)), slot_minutes INTEGER NOT NULL, link_days INTEGER NOT NULL,
   key_round INTEGER NOT NULL, version INTEGER NOT NULL,
   PRIMARY KEY (site_id)
 ) STRICT;
@@ -1058,7 +1054,7 @@ CREATE TABLE surveys_settings (
 CREATE TABLE surveys_visits (
   id TEXT NOT NULL, link_hash TEXT NOT NULL, site_id TEXT NOT NULL, service_id TEXT NOT NULL, counter_id TEXT, officer_id TEXT,
   day TEXT NOT NULL, hour INTEGER NOT NULL, finished_at INTEGER NOT NULL, slot_until INTEGER NOT NULL, link_until INTEGER NOT NULL,
-  answered INTEGER NOT NULL CHECK (answered IN (0, 1)),
+  answered INTEGER NOT NULL CHECK ((answered = 0 OR answered = 1)),
   PRIMARY KEY (id)
 ) STRICT;
 
@@ -1285,7 +1281,7 @@ SELECT id, number, kind, regime, state, channel, identity, person_id, service, a
 FROM cases_cases;
 
 CREATE TRIGGER cases_tally_came AFTER UPDATE OF state, owner_id, due_on ON cases_cases
-WHEN NEW.state IN ('received', 'in_study', 'awaiting_person', 'in_signature')
+WHEN (NEW.state = 'received' OR NEW.state = 'in_study' OR NEW.state = 'awaiting_person' OR NEW.state = 'in_signature')
     AND (OLD.state, OLD.due_on, COALESCE(OLD.owner_id, '')) <> (NEW.state, NEW.due_on, COALESCE(NEW.owner_id, ''))
 BEGIN
     INSERT INTO cases_open_tally (owner_id, state, due_on, cases)
@@ -1294,7 +1290,7 @@ BEGIN
 END;
 
 CREATE TRIGGER cases_tally_filed AFTER INSERT ON cases_cases
-WHEN NEW.state IN ('received', 'in_study', 'awaiting_person', 'in_signature')
+WHEN NEW.state = 'received' OR NEW.state = 'in_study' OR NEW.state = 'awaiting_person' OR NEW.state = 'in_signature'
 BEGIN
     INSERT INTO cases_open_tally (owner_id, state, due_on, cases)
     VALUES (COALESCE(NEW.owner_id, ''), NEW.state, NEW.due_on, 1)
@@ -1302,7 +1298,7 @@ BEGIN
 END;
 
 CREATE TRIGGER cases_tally_left AFTER UPDATE OF state, owner_id, due_on ON cases_cases
-WHEN OLD.state IN ('received', 'in_study', 'awaiting_person', 'in_signature')
+WHEN (OLD.state = 'received' OR OLD.state = 'in_study' OR OLD.state = 'awaiting_person' OR OLD.state = 'in_signature')
     AND (OLD.state, OLD.due_on, COALESCE(OLD.owner_id, '')) <> (NEW.state, NEW.due_on, COALESCE(NEW.owner_id, ''))
 BEGIN
     UPDATE cases_open_tally SET cases = cases - 1

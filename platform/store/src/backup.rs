@@ -49,7 +49,7 @@ type Sink = Arc<Mutex<Box<dyn Write + Send + Sync>>>;
 /// `[…]`.
 pub async fn dump(store: &Store, sink: Box<dyn Write + Send + Sync>) -> Result<DumpSummary, Fault> {
     let sink: Sink = Arc::new(Mutex::new(sink));
-    let done = store.read("store.dump", sink, |look, sink| {
+    let done = store.read_once("store.dump", sink, |look, sink| {
         Box::pin(async move { Ok::<_, Failure<Never>>(dump_all(look, sink).await?) })
     });
     done.await.map_err(Fault::from)

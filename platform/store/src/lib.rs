@@ -8,6 +8,7 @@
 //! committed together, and nobody is answered before the commit is durable.
 
 mod backup;
+mod checks;
 mod conn;
 mod events;
 mod hub;
@@ -17,6 +18,7 @@ mod pause;
 mod postgres;
 mod query;
 mod reactions;
+mod readers;
 mod search;
 mod sqlite;
 mod store;

@@ -2,6 +2,7 @@
 
 use kernel::{At, Failure, Fault, Never, sha256_hex};
 
+use crate::checks::spelled_out;
 use crate::store::{Engine, Store};
 use crate::{Look, Query, Work, args};
 
@@ -73,7 +74,7 @@ pub(crate) fn text_for(engine: Engine, text: &str) -> String {
             }
         }
     }
-    out
+    if engine == Engine::Sqlite { spelled_out(&out) } else { out }
 }
 
 async fn look(l: &mut Look<'_>, all: &'static [Migration]) -> Result<MigrationState, Fault> {

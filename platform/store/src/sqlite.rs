@@ -1,27 +1,34 @@
 //! SQLite inside the program: WAL, `synchronous=FULL`, one writer thread, a few reader threads.
 
 use std::path::Path;
-use std::sync::{Arc, Mutex, mpsc as std_mpsc};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use futures::FutureExt;
 use futures::future::BoxFuture;
 use kernel::Fault;
 use rusqlite::config::DbConfig;
 use rusqlite::types::{ToSqlOutput, ValueRef};
-use rusqlite::{Connection, OpenFlags, ToSql, params_from_iter};
+use rusqlite::{Connection, OpenFlags, ToSql, ffi, params_from_iter};
 use tokio::sync::mpsc;
 
 use crate::conn::Conn;
 use crate::hub::Hub;
-use crate::store::{Engine, ReadJob};
+use crate::store::Engine;
 use crate::writer::{BATCH, Job, Turn, run_batch};
-use crate::{Look, Query, Row, Val};
+use crate::{Query, Row, Val};
 
 /// A page cache of 64 MiB, in KiB as SQLite wants it (negative).
 const CACHE: &str = "-65536";
 /// Readers see so much of the file as memory: a commit empties their caches, and then nothing is copied
 /// again.
 const MAPPED: &str = "268435456";
+/// A ration is looked at every so many steps of the engine (some microseconds).
+const STRIDE: i32 = 100;
+/// So many strides are a ration, and so many queries: one or two milliseconds.
+const RATION: u32 = 200;
+/// Strides of a connection without ration.
+const NO_END: u32 = u32::MAX;
 /// The log is written back into the file every so many pages (32 MiB): a page that changes often is then
 /// written back once instead of many times.
 const CHECKPOINT: &str = "8192";
@@ -31,6 +38,8 @@ pub(crate) struct Lite {
     unindexed: Option<i64>,
     /// Groups of statements that were run: the engine does not count what changes the schema.
     batches: u64,
+    /// Strides that a reader may still go; at 0 it is interrupted.
+    strides: Arc<AtomicU32>,
 }
 
 impl ToSql for Val<'_> {
@@ -71,7 +80,35 @@ impl Lite {
         conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)
             .map_err(|e| Fault::because(doing(), e))?;
         conn.set_prepared_statement_cache_capacity(512);
-        Ok(Lite { db: conn, unindexed: None, batches: 0 })
+        Ok(Lite { db: conn, unindexed: None, batches: 0, strides: Arc::new(AtomicU32::new(NO_END)) })
+    }
+
+    /// A connection that only reads, and can be rationed.
+    pub fn open_reader(path: &Path) -> Result<Lite, Fault> {
+        let mut conn = Lite::open(path, false)?;
+        let strides = Arc::clone(&conn.strides);
+        conn.db
+            .progress_handler(STRIDE, Some(move || is_spent(&strides)))
+            .map_err(|e| Fault::because("rationing a reader", e))?;
+        Ok(conn)
+    }
+
+    /// From now on the engine goes so far and is interrupted then.
+    pub fn ration(&mut self) {
+        self.strides.store(RATION, Ordering::Relaxed);
+    }
+
+    /// Goes on without end; says whether the ration was spent.
+    pub fn end_ration(&mut self) -> bool {
+        self.strides.swap(NO_END, Ordering::Relaxed) == 0
+    }
+
+    /// Asks on one snapshot. Nothing if it could not begin.
+    pub fn in_snapshot<T>(&mut self, ask: impl FnOnce(&mut Lite) -> T) -> Option<T> {
+        self.simple("BEGIN").ok()?;
+        let answer = ask(self);
+        let _ = self.simple("COMMIT");
+        Some(answer)
     }
 
     /// A statement without arguments and answer, prepared once.
@@ -80,6 +117,10 @@ impl Lite {
     }
 
     fn read(&mut self, sql: &str, args: &[Val<'_>]) -> rusqlite::Result<Vec<Row>> {
+        // the engine counts the steps of each query from anew: a thousand short ones would never be long
+        if is_spent(&self.strides) {
+            return Err(rusqlite::Error::SqliteFailure(ffi::Error::new(ffi::SQLITE_INTERRUPT), None));
+        }
         let mut statement = self.db.prepare_cached(sql)?;
         let columns = statement.column_count();
         let mut rows = statement.query(params_from_iter(args))?;
@@ -98,6 +139,18 @@ impl Lite {
             out.push(Row::new(values));
         }
         Ok(out)
+    }
+}
+
+/// Goes one stride further; whether the ration is over.
+fn is_spent(strides: &AtomicU32) -> bool {
+    match strides.load(Ordering::Relaxed) {
+        NO_END => false,
+        0 => true,
+        left => {
+            strides.store(left - 1, Ordering::Relaxed);
+            left == 1
+        }
     }
 }
 
@@ -197,30 +250,18 @@ pub(crate) fn start_writer(
     })
 }
 
-/// Starts `threads` readers that share one queue; gives the queue.
-pub(crate) fn start_readers(
-    path: &Path,
-    threads: usize,
-) -> Result<std_mpsc::Sender<Box<dyn ReadJob>>, Fault> {
-    let (sender, receiver) = std_mpsc::channel::<Box<dyn ReadJob>>();
-    let receiver = Arc::new(Mutex::new(receiver));
-    for n in 0..threads {
-        let mut conn = Lite::open(path, false)?;
-        let receiver = Arc::clone(&receiver);
-        let run = move || {
-            loop {
-                let next = receiver.lock().unwrap_or_else(|e| e.into_inner()).recv();
-                let Ok(job) = next else { break };
-                if conn.simple("BEGIN").is_ok() {
-                    job.run_now(&mut Look { conn: &mut conn });
-                    let _ = conn.simple("COMMIT");
-                }
-            }
-        };
-        std::thread::Builder::new()
-            .name(format!("store-reader-{n}"))
-            .spawn(run)
-            .map_err(|e| Fault::because("starting a reader", e))?;
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `.cargo/config.toml` says how; another folder of configuration would forget it.
+    #[test]
+    fn sqlite_is_compiled_as_we_want() {
+        let mut conn = Lite::open(Path::new(":memory:"), true).unwrap();
+        let rows = conn.read("PRAGMA compile_options", &[]).unwrap();
+        let options: Vec<String> = rows.into_iter().map(|mut row| row.take().unwrap()).collect();
+        let has = |option: &str| options.iter().any(|o| o == option);
+        assert!(has("DEFAULT_MEMSTATUS=0") && has("OMIT_SHARED_CACHE"), "{options:?}");
+        assert!(!has("ENABLE_API_ARMOR"), "{options:?}");
     }
-    Ok(sender)
 }

@@ -2,7 +2,7 @@
 
 use std::panic::AssertUnwindSafe;
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex, mpsc as std_mpsc};
+use std::sync::{Arc, Mutex};
 
 use futures::FutureExt;
 use futures::future::BoxFuture;
@@ -11,6 +11,7 @@ use tokio::sync::{mpsc, oneshot};
 
 use crate::hub::Hub;
 use crate::postgres::{self, PgPool};
+use crate::readers::Readers;
 use crate::sqlite::{self, Lite};
 use crate::writer::{Job, Turn, WriteJob};
 use crate::{Look, Migration, MigrationState, Query, Work, migrate};
@@ -41,19 +42,17 @@ struct Inner {
     engine: Engine,
     writer: Mutex<Option<mpsc::Sender<Box<dyn Job>>>>,
     thread: Mutex<Option<std::thread::JoinHandle<()>>>,
-    readers: Readers,
+    reads: Reads,
     hub: Hub,
     clock: Arc<dyn Clock>,
     ids: IdSource,
 }
 
-enum Readers {
-    Sqlite(Mutex<Option<std_mpsc::Sender<Box<dyn ReadJob>>>>),
+enum Reads {
+    Sqlite(Readers),
     Postgres(PgPool),
 }
 
-/// How many reads run at once on SQLite.
-const READER_THREADS: usize = 3;
 /// How many writes may wait; more make their callers wait.
 const QUEUE: usize = 4_096;
 
@@ -63,7 +62,7 @@ impl Store {
         let (sender, receiver) = mpsc::channel(QUEUE);
         let hub = Hub::new();
         let turn = Turn::new(clock.clone(), ids.clone());
-        let (engine, thread, readers) = match config {
+        let (engine, thread, reads) = match config {
             StoreConfig::Sqlite(path) => {
                 if let Some(folder) = path.parent().filter(|f| !f.as_os_str().is_empty()) {
                     std::fs::create_dir_all(folder)
@@ -72,21 +71,20 @@ impl Store {
                 let writer = Lite::open(path, true)?;
                 let thread = sqlite::start_writer(writer, turn, receiver, hub.clone())
                     .map_err(|e| Fault::because("starting the writer", e))?;
-                let readers = sqlite::start_readers(path, READER_THREADS)?;
-                (Engine::Sqlite, Some(thread), Readers::Sqlite(Mutex::new(Some(readers))))
+                (Engine::Sqlite, Some(thread), Reads::Sqlite(Readers::start(path)?))
             }
             StoreConfig::Postgres(url) => {
                 let pool = PgPool::connect(url).await?;
                 postgres::start_writer(pool.clone(), turn, receiver);
                 postgres::start_listener(url, hub.clone())?;
-                (Engine::Postgres, None, Readers::Postgres(pool))
+                (Engine::Postgres, None, Reads::Postgres(pool))
             }
         };
         let inner = Inner {
             engine,
             writer: Mutex::new(Some(sender)),
             thread: Mutex::new(thread),
-            readers,
+            reads,
             hub,
             clock,
             ids,
@@ -125,8 +123,30 @@ impl Store {
         result
     }
 
-    /// Runs `question` on a consistent snapshot.
+    /// Runs `question` on a consistent snapshot. On SQLite it may be asked twice: here, and again by a thread
+    /// of its own when it is long; it does nothing but read.
     pub async fn read<I, T, R, F>(&self, name: &'static str, input: I, question: F) -> Result<T, Failure<R>>
+    where
+        I: Send + Sync + 'static,
+        T: Send + 'static,
+        R: Send + 'static,
+        F: for<'a, 'l> Fn(&'a mut Look<'l>, &'a I) -> BoxFuture<'a, Result<T, Failure<R>>> + Send + 'static,
+    {
+        if let Reads::Sqlite(readers) = &self.0.reads
+            && let Some(answer) = readers.answer_here(name, &input, &question)
+        {
+            return answer;
+        }
+        self.read_once(name, input, question).await
+    }
+
+    /// Runs a long `question` that passes on what it reads, and so must be asked only once.
+    pub(crate) async fn read_once<I, T, R, F>(
+        &self,
+        name: &'static str,
+        input: I,
+        question: F,
+    ) -> Result<T, Failure<R>>
     where
         I: Send + Sync + 'static,
         T: Send + 'static,
@@ -136,12 +156,9 @@ impl Store {
         let (reply, answer) = oneshot::channel();
         let job: Box<dyn ReadJob> = Box::new(Question { name, input, question, reply });
         let closed = || Failure::Broke(Fault::new(format!("{name}: the store is closed")));
-        match &self.0.readers {
-            Readers::Sqlite(sender) => {
-                let sender = sender.lock().unwrap_or_else(|e| e.into_inner()).clone();
-                sender.ok_or_else(closed)?.send(job).map_err(|_| closed())?;
-            }
-            Readers::Postgres(pool) => {
+        match &self.0.reads {
+            Reads::Sqlite(readers) => readers.send(job).ok_or_else(closed)?,
+            Reads::Postgres(pool) => {
                 let pool = pool.clone();
                 // its own task: a caller that goes away leaves no open transaction in the pool
                 tokio::spawn(async move {
@@ -216,8 +233,8 @@ impl Store {
     /// Stops taking work, finishes what waits and closes the files.
     pub async fn close(&self) {
         self.0.writer.lock().unwrap_or_else(|e| e.into_inner()).take();
-        if let Readers::Sqlite(readers) = &self.0.readers {
-            readers.lock().unwrap_or_else(|e| e.into_inner()).take();
+        if let Reads::Sqlite(readers) = &self.0.reads {
+            readers.close();
         }
         let thread = self.0.thread.lock().unwrap_or_else(|e| e.into_inner()).take();
         if let Some(thread) = thread {
@@ -276,19 +293,23 @@ where
 
     fn run_now(self: Box<Self>, look: &mut Look<'_>) {
         let Question { name, input, question, reply } = *self;
-        let ended = AssertUnwindSafe((question)(look, &input)).catch_unwind().now_or_never();
-        let answer = match ended {
-            Some(Ok(answer)) => answer,
-            Some(Err(_)) => panicked(name),
-            None => {
-                Err(Failure::Broke(Fault::new(format!("{name} awaited something that is not the store"))))
-            }
-        };
-        let _ = reply.send(answer);
+        let _ = reply.send(answer_now(name, (question)(look, &input)));
     }
 
     fn fail(self: Box<Self>, fault: Fault) {
         let _ = self.reply.send(Err(Failure::Broke(fault)));
+    }
+}
+
+/// The answer of a question that awaits nothing but SQLite, which never makes it wait.
+pub(crate) fn answer_now<T, R>(
+    name: &str,
+    answer: BoxFuture<'_, Result<T, Failure<R>>>,
+) -> Result<T, Failure<R>> {
+    match AssertUnwindSafe(answer).catch_unwind().now_or_never() {
+        Some(Ok(answer)) => answer,
+        Some(Err(_)) => panicked(name),
+        None => Err(Failure::Broke(Fault::new(format!("{name} awaited something that is not the store")))),
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 
 use kernel::{Actor, Failure, Fault, Never, Refusal};
 use serde_json::json;
-use store::{Event, Every, Query, Reaction, Reactions, Store, Timer, Timers, Wake, Work, args};
+use store::{Engine, Event, Every, Query, Reaction, Reactions, Store, Timer, Timers, Wake, Work, args};
 use testkit::World;
 
 #[derive(Debug)]
@@ -357,5 +357,72 @@ fn every_statement_of_the_store_prepares() {
     testkit::each(async |world| {
         let problems = world.store.prepare_all(store::own_queries()).await.unwrap();
         assert_eq!(problems, Vec::<String>::new());
+    });
+}
+
+const COUNT_TO: Query = Query::inline(
+    "count_to",
+    "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < $1) SELECT COUNT(*) FROM n",
+);
+
+/// Counts so far; says what was counted and on which thread.
+async fn count_to(store: &Store, name: &'static str, last: i64) -> (i64, String) {
+    let counted = store.read(name, last, |look, last| {
+        Box::pin(async move {
+            let counted = look.one(COUNT_TO, args![*last]).await?.take()?;
+            let thread = std::thread::current().name().unwrap_or_default().to_owned();
+            Ok::<_, Failure<Never>>((counted, thread))
+        })
+    });
+    counted.await.unwrap()
+}
+
+#[test]
+fn a_long_question_is_answered_whole_by_a_thread_of_its_own() {
+    testkit::each(async |world| {
+        let here = std::thread::current().name().unwrap_or_default().to_owned();
+        let mut away = Vec::new();
+        for round in 0..3 {
+            let (counted, thread) = count_to(&world.store, "long", 300_000).await;
+            assert_eq!(counted, 300_000, "round {round}");
+            away.push(thread);
+        }
+        if world.store.engine() == Engine::Sqlite {
+            assert!(away.iter().all(|thread| thread.starts_with("store-reader-")), "{away:?}");
+            assert_ne!(here, away[0]);
+        }
+        let asked = world.store.read("many", (), |look, ()| {
+            Box::pin(async move {
+                let mut sum = 0;
+                for _ in 0..1_000 {
+                    sum += look.one(COUNT_TO, args![2]).await?.take::<i64>()?;
+                }
+                Ok::<_, Failure<Never>>((sum, std::thread::current().name().unwrap_or_default().to_owned()))
+            })
+        });
+        let (sum, thread) = asked.await.unwrap();
+        assert_eq!(sum, 2_000);
+        assert!(world.store.engine() == Engine::Postgres || thread.starts_with("store-reader-"), "{thread}");
+        // the others go on where they are asked, and a ration is of one question, not of the connection
+        for _ in 0..200 {
+            assert_eq!(count_to(&world.store, "short", 100).await.0, 100);
+        }
+    });
+}
+
+#[test]
+fn readers_in_a_crowd_all_get_their_own_answer() {
+    testkit::each(async |world| {
+        let ask = |n: i64| {
+            let store = world.store.clone();
+            // some of them long, all of one name: it changes sides many times
+            tokio::spawn(async move {
+                (n, count_to(&store, "crowd", if n % 50 == 0 { 60_000 } else { n }).await.0)
+            })
+        };
+        for answer in (0..400).map(ask).collect::<Vec<_>>() {
+            let (n, counted) = answer.await.unwrap();
+            assert_eq!(counted, if n % 50 == 0 { 60_000 } else { n.max(1) });
+        }
     });
 }
