@@ -74,6 +74,12 @@ fn a_closed_door_stops_terms_only_with_an_act_that_says_so() {
         assert_eq!(calendar.closure_on(wednesday).is_some(), !business);
         assert_eq!(calendar.closures().len(), 1);
         assert_eq!(calendar.closure_on(day("2026-04-09")), None);
+        assert_eq!(
+            calendar.shut_on(wednesday),
+            calendar.closures().first(),
+            "the doors are shut all the same"
+        );
+        assert_eq!(calendar.shut_on(day("2026-04-09")), None);
     }
 }
 
