@@ -32,6 +32,19 @@ fn the_empty_form_proposes_today() {
         assert!(html.contains(r#"value="2026-11-23""#), "{html}");
         assert!(html.contains(r#"<option value="claim">"#), "{html}");
         assert!(!html.contains("<table class=\"tabla\">"));
+        // what the company owes stands before what the person may do, each in its group
+        let places = [
+            "<optgroup",
+            "value=\"claim\"",
+            "</optgroup>",
+            "<optgroup",
+            "value=\"file-appeal\"",
+            "</optgroup>",
+        ];
+        let mut rest = html.as_str();
+        for place in places {
+            rest = rest.split_once(place).unwrap_or_else(|| panic!("{place} out of order: {html}")).1;
+        }
     });
 }
 
@@ -103,6 +116,8 @@ fn months_are_counted_and_their_mistakes_told() {
             assert!(html.contains(&format!("id=\"{field}-error\"")), "{address}: {html}");
             assert_eq!(html.matches(sentence).count(), 2, "{address}: {html}");
         }
+        let typed = get(&world, "/plazos?months=1201&from=2026-08-29").await.1;
+        assert!(typed.contains("value=\"1201\"") && typed.contains("value=\"2026-08-29\""), "{typed}");
     });
 }
 
@@ -182,5 +197,12 @@ fn samples_have_no_missing_sentence() {
             assert!(!html.contains('⟦') && !html.contains("{$"), "{name} in {lang:?}");
             assert!(html.contains("</html>"), "{name}");
         }
+        let shows = |name: &str, what: &str| {
+            let sample = (CAPABILITY.samples)(lang).into_iter().find(|(n, _)| *n == name);
+            assert!(sample.unwrap().1.contains(what), "{name} in {lang:?} without {what}");
+        };
+        shows("deadlines-calculator-result", "datetime=\"2026-04-08\"");
+        shows("deadlines-calculator-months", "datetime=\"2027-02-01\"");
+        shows("deadlines-calculator-error", "id=\"filed_at-error\"");
     }
 }
