@@ -9,7 +9,7 @@ mod suite;
 mod tidy;
 
 use run::{Outcome, Step, workspace};
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
 
 const USAGE: &str = "\
 cargo xtask COMMAND
@@ -59,9 +59,10 @@ fn main() -> ExitCode {
 
 /// The performance figures; they are printed, never asserted by timed tests.
 fn bench(rest: &[String]) -> Outcome {
-    // The program itself is measured from outside, over HTTP; building `benches` alone would not build it.
-    let program = ["build", "--release", "--locked", "--package", "app", "--bin", "cauce"];
-    Step::new("build of cauce (release)").run(&mut run::cargo(&program))?;
-    let mut command = run::cargo(&["run", "--release", "--package", "benches", "--"]);
-    Step::new("benchmarks (release build)").run(command.args(rest).current_dir(workspace()))
+    // The program itself is measured from outside, over HTTP. Both are built at once: alone each would be
+    // built with other features, and with it everything below.
+    let programs = ["build", "--release", "--locked", "--package", "app", "--package", "benches"];
+    Step::new("build of cauce and of the benchmarks (release)").run(&mut run::cargo(&programs))?;
+    let mut command = Command::new(run::target().join("release/benches"));
+    Step::new("benchmarks").run(command.args(rest).current_dir(workspace()))
 }
